@@ -1,0 +1,1 @@
+"""Qt models over storage.types; no database."""

@@ -1,0 +1,1 @@
+"""Widgets of the main window; they emit requests and know no library."""

@@ -1,0 +1,1 @@
+"""A notice as a document on the screen, and positions in it."""

@@ -1,0 +1,1 @@
+"""The background runners and the use cases."""

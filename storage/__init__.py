@@ -1,0 +1,1 @@
+"""Everything of Antou that is no window: reading, recognising, keeping, searching, exporting."""

@@ -1,0 +1,1 @@
+"""The library file: SQLite through sqlite-utils, one module a table family."""

@@ -1,0 +1,1 @@
+"""Writing excerpts out, one writer a file."""

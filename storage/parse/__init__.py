@@ -1,0 +1,1 @@
+"""Recognising: numbered lines to notices, one stage a file."""

@@ -1,0 +1,1 @@
+"""Finding: literal places, words, ranking, and the index that serves them."""

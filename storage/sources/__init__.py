@@ -1,0 +1,1 @@
+"""Files of every format to numbered lines of text."""
