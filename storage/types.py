@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 # ---------------------------------------------------------------- what the recogniser gives
 
@@ -338,3 +339,38 @@ class ImportReport:
     doubtful: tuple[tuple[str, str], ...] = ()
     fault_key: str = ""
     fault_arguments: tuple[tuple[str, str], ...] = ()
+
+
+# ---------------------------------------------------------------- where things are
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The program's paths: the usual library file, its own folders, and what is shipped with it."""
+
+    library: Path
+    data: Path
+    cache: Path
+    config: Path
+    log: Path
+    resources: Path
+
+    @property
+    def dictionary(self) -> Path:
+        """The folder of word lists."""
+        return self.resources / "dictionary"
+
+    @property
+    def messages(self) -> Path:
+        """The folder of the message catalogue."""
+        return self.resources / "translations" / "messages"
+
+    @property
+    def sample(self) -> Path:
+        """The folder of the sample gazette."""
+        return self.resources / "sample"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of shipped export templates."""
+        return self.resources / "templates"
