@@ -56,7 +56,7 @@ venv-package:
 
 $(READY): $(SYSTEM) requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --config-settings editable_mode=compat --editable .
 	@touch $@
 
 $(CATALOGUE): resources/translations/zh_CN.ts $(READY)
