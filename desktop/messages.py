@@ -1,0 +1,56 @@
+"""What is said to the user without a modal box: kept until a window listens, then handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMetaMethod, QObject, Signal
+
+LEVELS = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the message bar; `advice` says what to do, `action` is (label, callable)."""
+
+    text: str
+    advice: str = ""
+    level: str = "info"
+    action: tuple[str, Callable[[], object]] | None = None
+
+
+class Messages(QObject):
+    """The queue of messages; the message bar connects to `message`."""
+
+    message = Signal(object)  # Message
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Message] = []
+        self._listeners = 0
+
+    def show(
+        self,
+        text: str,
+        advice: str = "",
+        level: str = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a message, or keep it until somebody listens; `level` is one of LEVELS."""
+        message = Message(text, advice, level if level in LEVELS else "info", action)
+        if self._listeners:
+            self.message.emit(message)
+        else:
+            self._waiting.append(message)
+
+    def connectNotify(self, signal: QMetaMethod) -> None:  # noqa: N802 - Qt's name
+        """Count the listeners and hand them what has waited."""
+        self._listeners += 1
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self.message.emit(message)
+
+    def disconnectNotify(self, signal: QMetaMethod) -> None:  # noqa: N802 - Qt's name
+        """Keep messages again when nobody listens."""
+        self._listeners = max(0, self._listeners - 1)

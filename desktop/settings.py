@@ -1,0 +1,102 @@
+"""The user's settings and the window's state, two ini files in the config folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from storage.words import LANGUAGES
+
+THEMES = ("light", "dark", "sepia")
+FONT_SIZES = (12, 14, 16, 18, 21, 24, 28)
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the user chose; change a field, then save()."""
+
+    language: str = "zh"
+    theme: str = "light"
+    font_family: str = ""  # "" is the theme's own choice
+    font_size: int = 16
+    line_characters: int = 28  # 0: the window's width
+    last_library: str = ""
+    import_folder: str = ""
+    export_folder: str = ""
+    export_format: str = "docx"
+    author: str = ""
+    file: Path | None = field(default=None, compare=False)
+
+    @classmethod
+    def load(cls, file: Path) -> Settings:
+        """Read the settings; what is missing or makes no sense keeps its default."""
+        stored = QSettings(str(file), QSettings.Format.IniFormat)
+        settings = cls(file=file)
+        for name in _NAMES:
+            default = getattr(settings, name)
+            setattr(settings, name, _as_type_of(default, stored.value(name)))
+        settings._keep_to_choices()
+        return settings
+
+    def save(self) -> bool:
+        """Write the settings; False where the folder cannot be written."""
+        if self.file is None:
+            return True
+        stored = QSettings(str(self.file), QSettings.Format.IniFormat)
+        for name in _NAMES:
+            stored.setValue(name, getattr(self, name))
+        stored.sync()
+        return stored.status() == QSettings.Status.NoError
+
+    @property
+    def window(self) -> WindowState:
+        """Geometry, splitters and columns, kept in a file beside the settings."""
+        return WindowState(self.file.with_name("window.ini") if self.file else None)
+
+    def _keep_to_choices(self) -> None:
+        defaults = Settings()
+        if self.language not in LANGUAGES:
+            self.language = defaults.language
+        if self.theme not in THEMES:
+            self.theme = defaults.theme
+        if not 8 <= self.font_size <= 72:
+            self.font_size = defaults.font_size
+        if not (self.line_characters == 0 or 10 <= self.line_characters <= 120):
+            self.line_characters = defaults.line_characters
+
+
+_NAMES = tuple(item.name for item in fields(Settings) if item.name != "file")
+
+
+def _as_type_of(default: Any, value: Any) -> Any:
+    """An ini value (text, or None where absent) in its field's type, else the default."""
+    if value is None:
+        return default
+    if isinstance(default, int):
+        return int(value) if str(value).lstrip("-").isdigit() else default
+    return value if isinstance(value, str) else default
+
+
+class WindowState:
+    """The window's geometry and layout by name, as Qt's own bytes."""
+
+    def __init__(self, file: Path | None) -> None:
+        """`file` None keeps nothing."""
+        self._file = file
+
+    def load(self, name: str) -> QByteArray | None:
+        """The bytes kept under a name, None where there are none."""
+        if self._file is None:
+            return None
+        value = QSettings(str(self._file), QSettings.Format.IniFormat).value(name)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def save(self, name: str, value: QByteArray) -> None:
+        """Keep bytes under a name."""
+        if self._file is not None:
+            stored = QSettings(str(self._file), QSettings.Format.IniFormat)
+            stored.setValue(name, value)
+            stored.sync()

@@ -1,0 +1,342 @@
+"""What the window can ask for: each use case a short method, its answer a callback.
+
+Every method returns at once. `done` gets one argument, the answer named in the docstring, in the
+window's thread; it is not called once `owner` (a QObject, usually the asking widget) is gone.
+A fault goes to `error` where one is given, else to Faults, which shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks import heavy_jobs, work
+from desktop.tasks.heavy import HeavyRunner, HeavyTask
+from desktop.tasks.runner import Runner, Task
+from storage.types import (
+    Finding,
+    ImportReport,
+    IssueSummary,
+    Mark,
+    NoticeSummary,
+    Places,
+    Progress,
+    SavedSearch,
+    SearchResult,
+    StoredNotice,
+)
+
+if TYPE_CHECKING:
+    from storage.library import Library
+
+Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
+OpenedNotice = tuple[StoredNotice, list[Mark]]
+OnError = Callable[[BaseException], None] | None
+OnProgress = Callable[[Progress], None] | None
+
+
+class Jobs(QObject):
+    """The use cases, run on the worker thread or in the worker process."""
+
+    library_opened = Signal(str)  # the library's path
+    library_changed = Signal(str)  # "notices", "marks" or "searches"
+    import_progress = Signal(object)  # Progress; total counts the files where known
+    import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
+    busy_changed = Signal(bool)  # the worker process has work (an import, an export)
+
+    def __init__(
+        self,
+        places: Places,
+        on_fault: Callable[[BaseException], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`on_fault` takes the faults that nobody else handles (Faults.handle)."""
+        super().__init__(parent)
+        self._places = places
+        self._on_fault = on_fault
+        self._runner = Runner(on_fault, self)
+        self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self)
+        self._heavy.busy_changed.connect(self.busy_changed)
+        self._searches: dict[int, Task] = {}
+        self._import: HeavyTask | None = None
+        self._reports: list[ImportReport] = []
+        self.library_path: Path | None = None
+        self.read_only = False
+        self.author = ""
+
+    # ---- the library
+
+    def open_library(
+        self,
+        path: Path,
+        create: bool = False,
+        done: Callable[[str], None] | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """Open a library in place of the one that is open; `done` gets its path."""
+
+        def opened(state: work.OpenedLibrary) -> None:
+            self.library_path = path
+            self.read_only = state.read_only
+            self.library_opened.emit(str(path))
+            if state.behind:
+                self._catch_up()
+            if done is not None:
+                done(str(path))
+
+        return self._runner.open(
+            lambda: work.open_library(path, self._places, create=create),
+            work.opened_state,
+            owner=self,
+            done=opened,
+            error=error,
+        )
+
+    def load_tree(
+        self, owner: QObject, done: Callable[[Tree], None], error: OnError = None
+    ) -> Task:
+        """All that the tree shows: (issues, notices, saved searches)."""
+        return self._runner.run(work.load_tree, owner, done, error)
+
+    def open_notice(
+        self,
+        uuid: str,
+        owner: QObject,
+        done: Callable[[OpenedNotice], None],
+        error: OnError = None,
+    ) -> Task:
+        """A notice and its marks: (StoredNotice, list[Mark])."""
+        return self._runner.run(
+            lambda library: (library.notice(uuid), library.marks(uuid)), owner, done, error
+        )
+
+    def findings(
+        self,
+        issue_id: int,
+        owner: QObject,
+        done: Callable[[list[Finding]], None],
+        error: OnError = None,
+    ) -> Task:
+        """What the recogniser doubts in an issue."""
+        return self._runner.run(lambda library: library.findings(issue_id), owner, done, error)
+
+    def source_lines(
+        self,
+        issue_id: int,
+        owner: QObject,
+        done: Callable[[tuple[str, ...]], None],
+        error: OnError = None,
+    ) -> Task:
+        """The numbered lines of an issue's source."""
+        return self._runner.run(lambda library: library.source_lines(issue_id), owner, done, error)
+
+    def delete_issue(
+        self, issue_id: int, done: Callable[[None], None] | None = None, error: OnError = None
+    ) -> Task:
+        """Take an issue out of the library; its marks stay."""
+        return self._change("notices", lambda library: library.delete_issue(issue_id), done, error)
+
+    def state(
+        self, key: str, owner: QObject, done: Callable[[str], None], default: str = ""
+    ) -> Task:
+        """A small value that the library keeps (a reading place, recent notices)."""
+        return self._runner.run(lambda library: library.state(key, default), owner, done)
+
+    def set_state(self, key: str, value: str, error: OnError = None) -> Task:
+        """Keep a small value in the library."""
+        return self._runner.run(lambda library: library.set_state(key, value), self, None, error)
+
+    # ---- marks
+
+    def marks(
+        self,
+        owner: QObject,
+        done: Callable[[list[Mark]], None],
+        notice: str | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """The marks of a notice, or of the whole library."""
+        return self._runner.run(lambda library: library.marks(notice), owner, done, error)
+
+    def save_mark(
+        self,
+        notice: str,
+        start: int,
+        end: int,
+        style: str = "yellow",
+        note: str = "",
+        done: Callable[[Mark], None] | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """Make a new mark; offsets count Python characters of the notice's text."""
+        author = self.author
+
+        def make(library: Library) -> Mark:
+            mark = library.new_mark(notice, start, end, style, note)
+            return library.save_mark(replace(mark, author=author)) if author else mark
+
+        return self._change("marks", make, done, error)
+
+    def update_mark(
+        self, mark: Mark, done: Callable[[Mark], None] | None = None, error: OnError = None
+    ) -> Task:
+        """Save a changed mark (its style, its note)."""
+        return self._change("marks", lambda library: library.save_mark(mark), done, error)
+
+    def delete_mark(
+        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
+    ) -> Task:
+        """Delete a mark; restore_mark takes it back."""
+        return self._change("marks", lambda library: library.delete_mark(uuid), done, error)
+
+    def restore_mark(
+        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
+    ) -> Task:
+        """Take the deletion of a mark back."""
+        return self._change("marks", lambda library: library.restore_mark(uuid), done, error)
+
+    # ---- searching
+
+    def search(
+        self,
+        query: str,
+        owner: QObject,
+        done: Callable[[SearchResult], None],
+        error: OnError = None,
+        limit: int = 50,
+    ) -> Task:
+        """Search; an older search of the same owner is given up and never answers."""
+        key = id(owner)
+        older = self._searches.pop(key, None)
+        if older is not None:
+            older.cancel()
+        task = self._runner.run(lambda library: library.search(query, limit), owner, done, error)
+        self._searches[key] = task
+        task.ended.append(lambda: self._forget_search(key, task))
+        return task
+
+    def _forget_search(self, key: int, task: Task) -> None:
+        if self._searches.get(key) is task:
+            del self._searches[key]
+
+    def save_search(
+        self,
+        name: str,
+        query: str,
+        done: Callable[[SavedSearch], None] | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """Keep a search in the tree."""
+        return self._change(
+            "searches", lambda library: library.save_search(name, query), done, error
+        )
+
+    def rename_search(
+        self,
+        uuid: str,
+        name: str,
+        done: Callable[[Any], None] | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """Rename a saved search."""
+        return self._change(
+            "searches", lambda library: library.rename_search(uuid, name), done, error
+        )
+
+    def delete_search(
+        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
+    ) -> Task:
+        """Forget a saved search."""
+        return self._change("searches", lambda library: library.delete_search(uuid), done, error)
+
+    # ---- heavy work, in the worker process
+
+    def import_files(self, paths: Sequence[Path]) -> HeavyTask:
+        """Import files one by one; see import_progress and import_finished."""
+        self._reports = []
+        self._import = self._submit(
+            "import",
+            {"paths": [str(path) for path in paths]},
+            done=lambda _: self._end_import(),
+            error=self._import_failed,
+            progress=self.import_progress.emit,
+            part=self._reports.append,
+            cancelled=self._end_import,
+        )
+        return self._import
+
+    def cancel_import(self) -> None:
+        """End the running import; what its finished files brought stays."""
+        if self._import is not None:
+            self._import.cancel()
+
+    def export(
+        self,
+        target: Path,
+        format: str,  # noqa: A002 - the name of the interface
+        heading: str = "",
+        *,
+        notice: str | None = None,
+        issue_id: int | None = None,
+        query: str | None = None,
+        marked_only: bool = False,
+        done: Callable[[Path], None] | None = None,
+        error: OnError = None,
+        progress: OnProgress = None,
+    ) -> HeavyTask:
+        """Write the passages of one scope as "docx" or "md"; `done` gets the file's path."""
+        arguments = {
+            "target": str(target),
+            "format": format,
+            "heading": heading,
+            "notice": notice,
+            "issue_id": issue_id,
+            "query": query,
+            "marked_only": marked_only,
+        }
+        finish = None if done is None else (lambda path: done(Path(path)))
+        return self._submit("export", arguments, done=finish, error=error, progress=progress)
+
+    def shutdown(self) -> None:
+        """End the worker thread and the worker process; nothing can be asked afterwards."""
+        self._heavy.shutdown()
+        self._runner.shutdown()
+
+    # ---- inside
+
+    def _change(
+        self,
+        what: str,
+        action: Callable[[Library], Any],
+        done: Callable[[Any], None] | None,
+        error: OnError,
+    ) -> Task:
+        """Run what changes the library, then tell everybody."""
+
+        def changed(answer: Any) -> None:
+            self.library_changed.emit(what)
+            if done is not None:
+                done(answer)
+
+        return self._runner.run(action, self, changed, error)
+
+    def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> HeavyTask:
+        """Give a job on the open library to the worker process."""
+        places = work.worker_places(self.library_path, self._places)
+        return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
+
+    def _catch_up(self) -> None:
+        self._submit("catch-up", {}, progress=self.import_progress.emit)
+
+    def _import_failed(self, fault: BaseException) -> None:
+        self._on_fault(fault)
+        self._end_import()
+
+    def _end_import(self) -> None:
+        self._import = None
+        self.library_changed.emit("notices")
+        self.import_finished.emit(list(self._reports))
