@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import heavy_jobs, work
-from desktop.tasks.heavy import HeavyRunner, HeavyTask
-from desktop.tasks.runner import Runner, Task
+from desktop.tasks.heavy import HeavyRunner
+from desktop.tasks.runner import Runner
+from desktop.tasks.task import Task
 from storage.types import (
     Finding,
     ImportReport,
@@ -62,7 +63,7 @@ class Jobs(QObject):
         self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self)
         self._heavy.busy_changed.connect(self.busy_changed)
         self._searches: dict[int, Task] = {}
-        self._import: HeavyTask | None = None
+        self._import: Task | None = None
         self._reports: list[ImportReport] = []
         self.library_path: Path | None = None
         self.read_only = False
@@ -255,7 +256,7 @@ class Jobs(QObject):
 
     # ---- heavy work, in the worker process
 
-    def import_files(self, paths: Sequence[Path]) -> HeavyTask:
+    def import_files(self, paths: Sequence[Path]) -> Task:
         """Import files one by one; see import_progress and import_finished."""
         self._reports = []
         self._import = self._submit(
@@ -287,7 +288,7 @@ class Jobs(QObject):
         done: Callable[[Path], None] | None = None,
         error: OnError = None,
         progress: OnProgress = None,
-    ) -> HeavyTask:
+    ) -> Task:
         """Write the passages of one scope as "docx" or "md"; `done` gets the file's path."""
         arguments = {
             "target": str(target),
@@ -324,7 +325,7 @@ class Jobs(QObject):
 
         return self._runner.run(action, self, changed, error)
 
-    def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> HeavyTask:
+    def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
         """Give a job on the open library to the worker process."""
         places = work.worker_places(self.library_path, self._places)
         return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
