@@ -2,9 +2,9 @@
 
 A label file has the form of gold labels: `issue`, `contents`, `notices`, each field only where it
 is asserted. A labelled notice can also say, of the notice's blocks: `holds` (passages, each
-within one block), `tables` (rows of one table each), `kinds` (kind of the block that starts on a
-line), `lacks` (passages that no block holds). White space, markdown signs and the width of
-punctuation never count.
+within one block), `lacks` (passages that no block holds), `tables` (rows of one table each),
+`kinds` (kind of the block that starts on a line), `no_heads` (lines that the outline lacks).
+White space, markdown signs and the width of punctuation never count.
 """
 
 from __future__ import annotations
@@ -175,6 +175,9 @@ def _blocks(wanted: Json, notice: Notice) -> Iterator[tuple[str, str]]:
     for rows in wanted.get("tables", ()):
         if _rows(rows) not in tables:
             yield "tables", f"no table {_rows(rows)} among {tables}"
+    heads = {head.line for head in notice.outline}
+    if wrong := heads.intersection(wanted.get("no_heads", ())):
+        yield "no_heads", f"heads at {sorted(wrong)}"
     kinds = {block.lines[0]: block.kind for block in reversed(notice.blocks)}
     for line, kind in wanted.get("kinds", ()):
         if kinds.get(line) != kind:
