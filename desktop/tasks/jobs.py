@@ -8,9 +8,8 @@ A fault goes to `error` where one is given, else to Faults, which shows it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,12 +17,11 @@ from desktop.tasks import heavy_jobs, work
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.runner import Runner
 from desktop.tasks.task import Task
+from storage.errors import UserFault
 from storage.types import (
     Finding,
     ImportReport,
-    IssueSummary,
     Mark,
-    NoticeSummary,
     Places,
     Progress,
     SavedSearch,
@@ -31,10 +29,6 @@ from storage.types import (
     StoredNotice,
 )
 
-if TYPE_CHECKING:
-    from storage.library import Library
-
-Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
 OpenedNotice = tuple[StoredNotice, list[Mark]]
 OnError = Callable[[BaseException], None] | None
 OnProgress = Callable[[Progress], None] | None
@@ -47,7 +41,7 @@ class Jobs(QObject):
     library_changed = Signal(str)  # "notices", "marks" or "searches"
     import_progress = Signal(object)  # Progress; total counts the files where known
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
-    busy_changed = Signal(bool)  # the worker process has work (an import, an export)
+    busy_changed = Signal(bool)  # an import or export runs or waits
 
     def __init__(
         self,
@@ -61,13 +55,21 @@ class Jobs(QObject):
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
         self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self)
-        self._heavy.busy_changed.connect(self.busy_changed)
         self._searches: dict[int, Task] = {}
-        self._import: Task | None = None
-        self._reports: list[ImportReport] = []
+        self._imports: list[Task] = []
+        self._exports: list[Task] = []
         self.library_path: Path | None = None
         self.read_only = False
         self.author = ""
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import or export runs or waits."""
+        return bool(self._imports or self._exports)
+
+    def tell_fault(self, fault: BaseException) -> None:
+        """Hand a fault to where all faults end."""
+        self._on_fault(fault)
 
     # ---- the library
 
@@ -84,8 +86,7 @@ class Jobs(QObject):
             self.library_path = path
             self.read_only = state.read_only
             self.library_opened.emit(str(path))
-            if state.behind:
-                self._catch_up()
+            self._catch_up()
             if done is not None:
                 done(str(path))
 
@@ -98,7 +99,7 @@ class Jobs(QObject):
         )
 
     def load_tree(
-        self, owner: QObject, done: Callable[[Tree], None], error: OnError = None
+        self, owner: QObject, done: Callable[[work.Tree], None], error: OnError = None
     ) -> Task:
         """All that the tree shows: (issues, notices, saved searches)."""
         return self._runner.run(work.load_tree, owner, done, error)
@@ -149,7 +150,9 @@ class Jobs(QObject):
 
     def set_state(self, key: str, value: str, error: OnError = None) -> Task:
         """Keep a small value in the library."""
-        return self._runner.run(lambda library: library.set_state(key, value), self, None, error)
+        return self._runner.run(
+            lambda library: library.set_state(key, value), self, None, error, keep=True
+        )
 
     # ---- marks
 
@@ -172,15 +175,20 @@ class Jobs(QObject):
         note: str = "",
         done: Callable[[Mark], None] | None = None,
         error: OnError = None,
+        quote: str | None = None,
     ) -> Task:
-        """Make a new mark; offsets count Python characters of the notice's text."""
-        author = self.author
+        """Make a new mark; offsets count Python characters of the notice's text.
 
-        def make(library: Library) -> Mark:
-            mark = library.new_mark(notice, start, end, style, note)
-            return library.save_mark(replace(mark, author=author)) if author else mark
-
-        return self._change("marks", make, done, error)
+        `quote` is what the user saw at that place: UserFault("mark-text-changed") where the
+        stored text has become another.
+        """
+        place, author = (notice, start, end), self.author
+        return self._change(
+            "marks",
+            lambda library: work.new_mark(library, place, style, note, quote, author),
+            done,
+            error,
+        )
 
     def update_mark(
         self, mark: Mark, done: Callable[[Mark], None] | None = None, error: OnError = None
@@ -256,29 +264,46 @@ class Jobs(QObject):
 
     # ---- heavy work, in the worker process
 
-    def import_files(self, paths: Sequence[Path]) -> Task:
-        """Import files one by one; see import_progress and import_finished."""
-        self._reports = []
-        self._import = self._submit(
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        done: Callable[[list[ImportReport]], None] | None = None,
+    ) -> Task:
+        """Import files one by one, telling import_progress.
+
+        The reports go to `done` where it is given, else to import_finished.
+        """
+        reports: list[ImportReport] = []
+
+        def end(*_: object) -> None:
+            if any(report.status in ("new", "updated") for report in reports):
+                self.library_changed.emit("notices")
+            (done or self.import_finished.emit)(reports)
+
+        def failed(fault: BaseException) -> None:
+            self._on_fault(fault)
+            end()
+
+        task = self._submit(
             "import",
             {"paths": [str(path) for path in paths]},
-            done=lambda _: self._end_import(),
-            error=self._import_failed,
+            done=end,
+            error=failed,
             progress=self.import_progress.emit,
-            part=self._reports.append,
-            cancelled=self._end_import,
+            part=reports.append,
+            cancelled=end,
         )
-        return self._import
+        return self._note_busy(task, self._imports)
 
     def cancel_import(self) -> None:
-        """End the running import; what its finished files brought stays."""
-        if self._import is not None:
-            self._import.cancel()
+        """End the running imports; what their finished files brought stays."""
+        for task in list(self._imports):
+            task.cancel()
 
     def export(
         self,
         target: Path,
-        format: str,  # noqa: A002 - the name of the interface
+        format: str,  # noqa: A002 - the name of the library's interface
         heading: str = "",
         *,
         notice: str | None = None,
@@ -289,7 +314,10 @@ class Jobs(QObject):
         error: OnError = None,
         progress: OnProgress = None,
     ) -> Task:
-        """Write the passages of one scope as "docx" or "md"; `done` gets the file's path."""
+        """Write the passages of one scope as "docx" or "md"; `done` gets the file's path.
+
+        Raises into `error` UserFault("export-nothing") where the scope holds no passage.
+        """
         arguments = {
             "target": str(target),
             "format": format,
@@ -300,10 +328,11 @@ class Jobs(QObject):
             "marked_only": marked_only,
         }
         finish = None if done is None else (lambda path: done(Path(path)))
-        return self._submit("export", arguments, done=finish, error=error, progress=progress)
+        task = self._submit("export", arguments, done=finish, error=error, progress=progress)
+        return self._note_busy(task, self._exports)
 
     def shutdown(self) -> None:
-        """End the worker thread and the worker process; nothing can be asked afterwards."""
+        """End the worker process and thread; what the user wrote is saved first."""
         self._heavy.shutdown()
         self._runner.shutdown()
 
@@ -312,7 +341,7 @@ class Jobs(QObject):
     def _change(
         self,
         what: str,
-        action: Callable[[Library], Any],
+        action: Callable[[Any], Any],
         done: Callable[[Any], None] | None,
         error: OnError,
     ) -> Task:
@@ -323,21 +352,33 @@ class Jobs(QObject):
             if done is not None:
                 done(answer)
 
-        return self._runner.run(action, self, changed, error)
+        return self._runner.run(action, self, changed, error, keep=True)
 
     def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
         """Give a job on the open library to the worker process."""
-        places = work.worker_places(self.library_path, self._places)
+        try:
+            places = work.worker_places(self.library_path, self._places)
+        except UserFault as fault:
+            task = Task(self, **callbacks)
+            task.deliver("error", fault, self._on_fault)
+            return task
         return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
 
     def _catch_up(self) -> None:
-        self._submit("catch-up", {}, progress=self.import_progress.emit)
+        """Bring the index up quietly; searches scan what it lacks until then."""
+        self._submit("catch-up", {})
 
-    def _import_failed(self, fault: BaseException) -> None:
-        self._on_fault(fault)
-        self._end_import()
+    def _note_busy(self, task: Task, running: list[Task]) -> Task:
+        """Tell when the first import or export starts and when the last has ended."""
+        if task.outcome is not None:
+            return task
+        if not self.busy:
+            self.busy_changed.emit(True)
+        running.append(task)
+        task.ended.append(lambda: self._note_end(task, running))
+        return task
 
-    def _end_import(self) -> None:
-        self._import = None
-        self.library_changed.emit("notices")
-        self.import_finished.emit(list(self._reports))
+    def _note_end(self, task: Task, running: list[Task]) -> None:
+        running.remove(task)
+        if not self.busy:
+            self.busy_changed.emit(False)

@@ -36,5 +36,8 @@ def run_work(
     """
     if stopped():
         raise Cancelled
-    answer = work()
-    return step_through(answer, tell, stopped) if inspect.isgenerator(answer) else answer
+    answer: Any = work()
+    if not inspect.isgenerator(answer):
+        return answer
+    steps: Generator[Any, None, Any] = answer  # pyright: ignore[reportAssignmentType] - only stepped through, nothing is ever sent
+    return step_through(steps, tell, stopped)

@@ -1,0 +1,105 @@
+"""The jobs of the worker process: each opens the library for itself, works and closes it. No Qt.
+
+A job is a generator that yields Progress, and parts of its result as they are ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from storage.errors import UserFault
+from storage.types import ImportReport, Progress
+
+Steps = Generator[Progress | ImportReport, None, Any]
+
+
+def import_files(library: str, cache: str, dictionary: str, paths: list[str]) -> Steps:
+    """Take files in one by one, each report told at once; then bring the index up to date.
+
+    A cancel keeps the files that are in and rolls the one under way back.
+    """
+    opened = _open(library, cache, dictionary)
+    with opened:
+        changed = False
+        for number, path in enumerate(paths):
+            report = yield from _import_one(opened, Path(path), number, len(paths))
+            changed = changed or report.status in ("new", "updated")
+            yield report
+        if changed:
+            yield from _catch_up(opened)
+
+
+def catch_up(library: str, cache: str, dictionary: str) -> Steps:
+    """Bring the search index up to the library."""
+    with _open(library, cache, dictionary) as opened:
+        yield from _catch_up(opened)
+
+
+def export(
+    library: str,
+    cache: str,
+    dictionary: str,
+    target: str,
+    format: str,  # noqa: A002 - the name of the library's interface
+    heading: str,
+    notice: str | None,
+    issue_id: int | None,
+    query: str | None,
+    marked_only: bool,
+) -> Steps:
+    """Write the passages of one scope into a file; its path as text."""
+    with _open(library, cache, dictionary) as opened:
+        yield Progress("export-collecting", 0, 2, target)
+        excerpts = opened.excerpts(
+            notice=notice, issue_id=issue_id, query=query, marked_only=marked_only
+        )
+        if not excerpts:
+            raise UserFault("export-nothing")
+        yield Progress("export-writing", 1, 2, target)
+        written = opened.export(excerpts, Path(target), format, heading)
+    return str(written)
+
+
+JOBS: dict[str, Callable[..., Any]] = {
+    "import": import_files,
+    "catch-up": catch_up,
+    "export": export,
+}
+
+
+def _open(library: str, cache: str, dictionary: str) -> Any:
+    from storage.library import Library
+
+    return Library.open(Path(library), cache=Path(cache), dictionary=Path(dictionary))
+
+
+def _import_one(
+    library: Any, path: Path, number: int, files: int
+) -> Generator[Progress, None, ImportReport]:
+    """One file, its progress told as part of the whole batch; a fault becomes its report."""
+    steps = library.import_file(path)
+    try:
+        while True:
+            told = next(steps)
+            per_file = max(told.total, 1)
+            yield replace(told, done=number * per_file + told.done, total=files * per_file)
+    except StopIteration as end:
+        return end.value
+    except UserFault as fault:
+        arguments = tuple((name, str(value)) for name, value in fault.arguments.items())
+        return ImportReport(
+            path=str(path), status="failed", fault_key=fault.key, fault_arguments=arguments
+        )
+    finally:
+        steps.close()
+
+
+def _catch_up(library: Any) -> Generator[Progress, None, None]:
+    """The index may lag behind: a search scans what it lacks until it can catch up."""
+    try:
+        yield from library.catch_up()
+    except UserFault as fault:
+        yield Progress("import-index-behind", name=fault.key)
