@@ -1,1 +1,5 @@
-"""Files of every format to numbered lines of text."""
+"""Sources: a file of any known format becomes numbered lines of text."""
+
+from storage.sources.reading import read_source
+
+__all__ = ["read_source"]

@@ -1,0 +1,100 @@
+"""The notice's own list of attachments (附件说明)."""
+
+from __future__ import annotations
+
+from storage.parse import patterns
+from storage.parse.draft import Draft
+from storage.parse.lines import Line
+from storage.parse.names import genre_of
+from storage.text import fold, squeeze
+from storage.types import Attachment
+
+_MOST_ITEM_LINES = 4
+
+
+def read_attachments(draft: Draft) -> None:
+    """Find the lists 附件：1.… and read their items in numeric order."""
+    items: list[tuple[int, list[Line]]] = []
+    solid = [line for line in draft.solid(draft.body_start)]
+    names: set[str] = set()
+    index = 0
+    while index < len(solid):
+        line = solid[index]
+        index += 1
+        if line.rows or not patterns.ATTACHMENT_LIST.match(line.key) or not draft.free(line):
+            continue
+        if _after_colon(line.key) in names:
+            continue
+        found, index = _read_list(draft, solid, index - 1)
+        names.update(_name_of(lines)[0] for _, lines in found)
+        items += found
+    items.sort(key=lambda item: item[0])
+    everything = any(
+        patterns.ALL_OMITTED.search(line.key)
+        for line in solid
+        if draft.roles.get(line.at) == "remark"
+    )
+    for _, lines in items:
+        name, omitted = _name_of(lines)
+        if name:
+            draft.attachments.append(Attachment(name, omitted or everything))
+
+
+def _after_colon(key: str) -> str:
+    return key.partition(":")[2]
+
+
+def _read_list(
+    draft: Draft, solid: list[Line], index: int
+) -> tuple[list[tuple[int, list[Line]]], int]:
+    """Read one list from its first line; also the index of the line after it."""
+    first = solid[index]
+    draft.mark(first.at, "attachments")
+    item = patterns.ATTACHMENT_ITEM.match(_after_colon(first.key))
+    number = int(item.group(1)) if item else 0
+    items = [(number, [first])]
+    index += 1
+    while index < len(solid):
+        line = solid[index]
+        item = patterns.ATTACHMENT_ITEM.match(line.key)
+        if not draft.free(line) or line.rows or len(line.key) > 90:
+            break
+        if item and number and int(item.group(1)) == number + 1:
+            number += 1
+            items.append((number, [line]))
+        elif _goes_on(items[-1][1], line, solid, index, number):
+            draft.joins.append((items[-1][1][-1].at, line.at))
+            items[-1][1].append(line)
+        else:
+            break
+        draft.mark(line.at, "attachments")
+        index += 1
+    return items, index
+
+
+def _goes_on(item: list[Line], line: Line, solid: list[Line], index: int, number: int) -> bool:
+    """The line is the rest of an item that was broken."""
+    if line.form or line.ends_sentence or len(item) >= _MOST_ITEM_LINES or line.is_date:
+        return False
+    if patterns.ATTACHMENT_MARK.match(line.key) or patterns.ATTACHMENT_HEAD.match(line.key):
+        return False
+    adjacent = line.at - item[-1].at == 1
+    ended = genre_of(item[-1].key) is not None or item[-1].key.endswith(")")
+    if adjacent and not ended:
+        return True
+    following = solid[index + 1].key if index + 1 < len(solid) else ""
+    next_item = patterns.ATTACHMENT_ITEM.match(following)
+    return bool(number and next_item and int(next_item.group(1)) == number + 1 and not ended)
+
+
+def _name_of(lines: list[Line]) -> tuple[str, bool]:
+    """The name of an attachment without its number, and whether it is left out."""
+    squeezed = squeeze("".join(line.text for line in lines))
+    key = fold(squeezed)
+    listed = patterns.ATTACHMENT_LIST.match(key)
+    start = listed.end() if listed else 0
+    item = patterns.ATTACHMENT_ITEM.match(key[start:])
+    start += item.end() if item else 0
+    omitted = patterns.OMITTED.search(key)
+    end = omitted.start() if omitted and omitted.group().startswith("(") else len(key)
+    return squeezed[start:end].rstrip("；;。."), omitted is not None

@@ -1,0 +1,95 @@
+"""The head of a notice: title, document number, addressees, fields of a red head."""
+
+from __future__ import annotations
+
+from storage.parse import patterns
+from storage.parse.characters import key_of
+from storage.parse.draft import Draft
+from storage.parse.lines import Line
+from storage.text import normal_number, squeeze
+
+_MOST_ADDRESSEE_LINES = 8
+_RED_FIELDS = (
+    ("secrecy", patterns.SECRECY),
+    ("urgency", patterns.URGENCY),
+    ("signer", patterns.SIGNER),
+)
+
+
+def read_head(draft: Draft) -> None:
+    """Mark the lines of the head and read title, number and addressees."""
+    for at in draft.head.titles:
+        draft.mark(at, "title")
+    draft.title = squeeze("".join(draft.line(at).text for at in draft.head.titles))
+    _read_number(draft)
+    last = max([draft.head.start - 1, *draft.head.titles, draft.head.number or 0])
+    for line in draft.solid(draft.head.start, last):
+        if draft.free(line):
+            draft.mark(line.at, _red_field(line))
+    draft.body_start = last + 1
+    _read_addressees(draft)
+
+
+def _read_number(draft: Draft) -> None:
+    at = draft.head.number
+    if at is None:
+        return
+    draft.mark(at, "number")
+    line = draft.line(at)
+    squeezed = squeeze(line.text)
+    found = patterns.NUMBER_ALONE.match(line.key) or patterns.ORDER_NUMBER.match(line.key)
+    if found is None or len(squeezed) != len(line.key):
+        draft.number = normal_number(squeezed.strip("()（）"))
+        return
+    draft.number = normal_number(squeezed[found.start(1) : found.end(1)])
+
+
+def _red_field(line: Line) -> str:
+    return next((name for name, mark in _RED_FIELDS if mark.match(line.key)), "other")
+
+
+def _read_addressees(draft: Draft) -> None:
+    """The lines after the head up to the first colon, where they are no sentence."""
+    found: list[Line] = []
+    for line in draft.solid(draft.body_start):
+        if len(found) >= _MOST_ADDRESSEE_LINES or line.rows or _no_addressees(line):
+            return
+        found.append(line)
+        if line.key.endswith(":"):
+            break
+    else:
+        return
+    texts = [_without_closing(draft, line) for line in found]
+    draft.addressees = squeeze("".join(texts)).rstrip("：:")
+    for line in found:
+        draft.mark(line.at, "addressees")
+    draft.joins += [(a.at, b.at) for a, b in zip(found, found[1:], strict=False)]
+    draft.body_start = found[-1].at + 1
+
+
+def _no_addressees(line: Line) -> bool:
+    """The line is a sentence or a heading: the document names no addressees."""
+    key = line.key
+    if line.form or line.is_date or len(key) > 400 or patterns.ATTACHMENT_LIST.match(key):
+        return True
+    if key.endswith(":") and ("如下" in key[-8:] or "决定" in key[-4:] or "任命" in key[-4:]):
+        return True
+    if patterns.PAGE_FIELD.match(key) or key.startswith(("为", "根据", "按照", "《", "经", "现将")):
+        return True
+    return "。" in key and patterns.CLOSING_WORDS.search(key) is None
+
+
+def _without_closing(draft: Draft, line: Line) -> str:
+    """Cut off the closing words of the first paragraph that a column wove into the line."""
+    found = patterns.CLOSING_WORDS.search(line.key)
+    if found is None:
+        return line.text
+    words = len(found.group(1))
+    text = line.text.rstrip()
+    offset = len(text)
+    while offset and len(key_of(text[offset:])) < words:
+        offset -= 1
+    if offset:
+        draft.cuts[line.at] = (offset, "paragraph")
+        return text[:offset]
+    return line.text

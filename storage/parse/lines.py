@@ -1,0 +1,114 @@
+"""The lines of a source with what can be seen at each of them: marks, numbering, table cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from storage.parse import patterns
+from storage.parse.characters import key_of, tidy, without_readings
+from storage.parse.markup import Plain, make_plain
+from storage.types import Span
+
+# The forms of numbering, in the order in which they are tried.
+_FORMS = (
+    ("chapter", patterns.CHAPTER),
+    ("section", patterns.SECTION),
+    ("article", patterns.ARTICLE),
+    ("one", patterns.ONE),
+    ("paren", patterns.PAREN),
+    ("small", patterns.SMALL),
+    ("decimal", patterns.DECIMAL),
+    ("dot", patterns.DOT),
+    ("circle", patterns.CIRCLE),
+)
+_LONGEST_KEY = 4000
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: `text` without markup, `key` for the patterns, `cells` where it is a table row."""
+
+    at: int
+    text: str
+    key: str
+    depth: int = 0
+    bullet: bool = False
+    bold: bool = False
+    indent: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    spans: tuple[Span, ...] = ()
+    form: str = ""
+    furniture: str = ""
+    _kept: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def blank(self) -> bool:
+        """Nothing stands on this line."""
+        return not self.key and not self.rows
+
+    @property
+    def solid(self) -> bool:
+        """Something stands here that belongs to a document."""
+        return bool(self.key or self.rows) and not self.furniture
+
+    @property
+    def is_table(self) -> bool:
+        """The line is one or more rows of a table."""
+        return bool(self.rows)
+
+    @property
+    def is_date(self) -> bool:
+        """A date and nothing else."""
+        return len(self.key) <= 16 and patterns.DATE_ALONE.fullmatch(self.key) is not None
+
+    @property
+    def is_remark(self) -> bool:
+        """（此件公开发布） and the like."""
+        return len(self.key) <= 44 and patterns.REMARK.match(self.key) is not None
+
+    @property
+    def ends_sentence(self) -> bool:
+        """The line ends where a sentence ends."""
+        return self.key.endswith(("。", ";", ":", "!", "?", "…", "。)", "。”", "。]", ";)"))
+
+
+def read_lines(source: Sequence[str]) -> list[Line]:
+    """Turn numbered lines of text into lines with features; no character is lost."""
+    return [_read_line(at, raw) for at, raw in enumerate(source, 1)]
+
+
+def _read_line(at: int, raw: str) -> Line:
+    plain: Plain = make_plain(raw)
+    key = key_of(without_readings(plain.text))
+    line = Line(
+        at=at,
+        text=plain.text if plain.rows else tidy_keeping(plain),
+        key=key if len(key) <= _LONGEST_KEY else key[:_LONGEST_KEY] + key[-200:],
+        depth=plain.depth,
+        bullet=plain.bullet,
+        bold=plain.bold,
+        indent=len(raw) - len(raw.lstrip(" \t\u3000")),
+        rows=plain.rows,
+        spans=plain.spans,
+    )
+    line.form = "" if line.rows else form_of(line)
+    return line
+
+
+def tidy_keeping(plain: Plain) -> str:
+    """Tidy the white space; a line with sub- or superscript stays as it is, for its offsets."""
+    return plain.text.strip() if plain.spans else tidy(plain.text)
+
+
+def form_of(line: Line) -> str:
+    """The form of numbering at the head of a line, "" where there is none."""
+    key = line.key
+    if not key or key[0] not in "第(①②③④⑤⑥⑦⑧⑨⑩〇○零一二三四五六七八九十百0123456789":
+        return ""
+    for name, pattern in _FORMS:
+        if pattern.match(key):
+            return name
+    if patterns.SPACED_FIGURE.match(line.text) and len(key) <= 24:
+        return "figure"
+    return ""

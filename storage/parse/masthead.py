@@ -1,0 +1,62 @@
+"""The masthead of an issue: name, year, number, serial number, publisher, date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storage.parse import patterns
+from storage.parse.lines import Line
+from storage.text import chinese_number, iso_date, squeeze
+from storage.types import Issue
+
+
+def read_masthead(lines: Sequence[Line]) -> Issue:
+    """Read the masthead out of the lines above the first notice.
+
+    A gazette says its name and which issue it is; a text that says only one of them is none.
+    """
+    solid = [line for line in lines if line.key and len(line.key) <= 60]
+    name = next(
+        (squeeze(line.text) for line in solid if patterns.GAZETTE_NAME.match(line.key)), None
+    )
+    year, number = _issue_number(solid)
+    if name is None or number is None:
+        return Issue()
+    return Issue(name, year, number, _serial(solid), _published(solid), _publisher(solid))
+
+
+def _issue_number(solid: Sequence[Line]) -> tuple[int | None, int | None]:
+    for line in solid:
+        found = patterns.ISSUE_NUMBER.search(line.key)
+        if found:
+            return chinese_number(found.group(1)), chinese_number(found.group(2))
+    for line, following in pairwise(solid):
+        found = patterns.ISSUE_NUMBER_ALONE.match(following.key)
+        if found and line.key.rstrip("年").isdigit():
+            return chinese_number(line.key.rstrip("年")), chinese_number(found.group(1))
+    return None, None
+
+
+def _serial(solid: Sequence[Line]) -> int | None:
+    found = next((hit for line in solid if (hit := patterns.SERIAL.search(line.key))), None)
+    return chinese_number(found.group(1)) if found else None
+
+
+def _published(solid: Sequence[Line]) -> str | None:
+    for line in solid:
+        found = patterns.PUBLISHED.search(line.key)
+        if found:
+            return iso_date(found.group(1) or found.group(2))
+    alone = next((line for line in solid if line.is_date), None)
+    return iso_date(alone.key) if alone else None
+
+
+def _publisher(solid: Sequence[Line]) -> str | None:
+    for line in solid:
+        squeezed = squeeze(line.text)
+        for pattern in (patterns.PUBLISHER_FIELD, patterns.PUBLISHER):
+            found = pattern.match(line.key)
+            if found and len(squeezed) == len(line.key):
+                return squeezed[found.start(1) : found.end(1)]
+    return None

@@ -1,0 +1,76 @@
+"""Names of bodies and titles of documents: what looks like one."""
+
+from __future__ import annotations
+
+from storage.parse import patterns
+from storage.parse.lines import Line
+from storage.text import fold, squeeze
+
+_LONGEST_TITLE_LINE = 70
+_LONGEST_BODY = 40
+
+
+def is_body(key: str) -> bool:
+    """The name of a body (某市财政局), as a signature or an issuer is written."""
+    if not 2 <= len(key) <= _LONGEST_BODY or patterns.NOT_A_BODY.search(key):
+        return False
+    return bool(patterns.BODY_END.search(key) and patterns.BODY_NAME.match(key))
+
+
+def are_bodies(line: Line) -> bool:
+    """One body, or several side by side, parted by blanks or 、."""
+    if not 2 <= len(line.key) <= 3 * _LONGEST_BODY or line.ends_sentence:
+        return False
+    if is_body(line.key):
+        return True
+    return len(line.key) <= 80 and all(is_body(fold(squeeze(word))) for word in line.text.split())
+
+
+def core_of(key: str) -> str:
+    """A title without what follows its genre: （试行）, （征求意见稿）, footnote marks."""
+    return patterns.TITLE_TAIL.sub("", key)
+
+
+def genre_of(key: str) -> str | None:
+    """The kind of document that a title ends in."""
+    found = patterns.GENRE_END.search(core_of(key))
+    return found.group() if found else None
+
+
+def is_official(key: str) -> bool:
+    """The title ends in one of the genres of official documents (通知, 决定 …)."""
+    return patterns.OFFICIAL_END.search(core_of(key)) is not None
+
+
+def issuer_in(key: str) -> int:
+    """Length of the issuer's name at the head of a title (…关于…, …转发…); 0 where none."""
+    for found in patterns.TITLE_VERB.finditer(key):
+        prefix = key[: found.start()]
+        if not prefix:
+            return 0
+        if is_body(prefix):
+            return len(prefix)
+        loose = found.group() == "关于" and len(prefix) <= _LONGEST_BODY
+        if loose and patterns.BODY_NAME.match(prefix) and not patterns.NOT_A_BODY.search(prefix):
+            return len(prefix)
+    return 0
+
+
+def title_like(line: Line) -> bool:
+    """The line could be (a part of) a title: short, no sentence, no numbering, no field."""
+    key = line.key
+    if not line.solid or line.rows or not 2 <= len(key) <= _LONGEST_TITLE_LINE:
+        return False
+    if (
+        line.form not in ("", "figure")
+        or "。" in key
+        or key.endswith((";", ":", ",", "?", "!", "."))
+    ):
+        return False
+    if line.is_date or line.is_remark or key.startswith(("※", "--", "注:", "抄送", "签发人")):
+        return False
+    if patterns.NUMBER_ALONE.match(key) or patterns.BARE_FIGURE.match(key):
+        return False
+    if patterns.ATTACHMENT_MARK.match(key) or patterns.ATTACHMENT_LIST.match(key):
+        return False
+    return not (patterns.CONTACT.match(key) or patterns.PAGE_FIELD.match(key))

@@ -1,0 +1,157 @@
+"""From a source to its notices: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.parse.attachments import read_attachments
+from storage.parse.blocks import build_blocks
+from storage.parse.characters import key_of
+from storage.parse.contents import Contents, find_contents
+from storage.parse.draft import Draft
+from storage.parse.furniture import mark_pages, page_end
+from storage.parse.head import read_head
+from storage.parse.imprint import imprint_start
+from storage.parse.joins import read_joins
+from storage.parse.lines import Line, read_lines
+from storage.parse.masthead import read_masthead
+from storage.parse.matching import match_contents
+from storage.parse.names import genre_of
+from storage.parse.outline import read_outline
+from storage.parse.parts import read_parts
+from storage.parse.relations import read_relations
+from storage.parse.repeats import find_repeats
+from storage.parse.sections import mark_sections
+from storage.parse.single import single_head
+from storage.parse.split import Head, find_heads
+from storage.parse.tail import read_tail
+from storage.parse.validity import read_validity
+from storage.types import Finding, Furniture, Issue, Notice, ParsedSource, Repeat, SourceText
+
+
+def parse_source(source: SourceText) -> ParsedSource:
+    """Recognise the structure of a source; pure, and whole whatever the text is."""
+    lines = read_lines(source.lines)
+    contents = find_contents(lines)
+    mark_pages(lines, contents.last)
+    sections = mark_sections(lines, contents)
+    heads = find_heads(lines, contents)
+    warnings: list[Finding] = []
+    if not heads:
+        heads = [single_head(lines)]
+        if not heads[0].titles:
+            warnings.append(Finding(heads[0].start, "no-notice"))
+    cover = [line for line in lines[: heads[0].start - 1] if line.at not in contents.taken]
+    issue = read_masthead(cover)
+    drafts = _drafts(lines, heads)
+    for draft in drafts:
+        _recognise(draft)
+    indexes = match_contents(drafts, contents)
+    notices = tuple(
+        _notice(draft, contents, index, sections)
+        for draft, index in zip(drafts, indexes, strict=True)
+    )
+    return ParsedSource(
+        source=source.name,
+        issue=issue,
+        contents=tuple(contents.entries),
+        notices=notices,
+        furniture=_furniture(lines, notices, contents, issue),
+        repeats=_repeats(drafts),
+        warnings=tuple(warnings),
+    )
+
+
+def _drafts(lines: Sequence[Line], heads: Sequence[Head]) -> list[Draft]:
+    """Each notice reaches to the last line before the next, the last to the imprint."""
+    limits = [head.start - 1 for head in heads[1:]]
+    last = heads[-1]
+    head_end = max([last.start, *last.titles, last.number or 0])
+    end = len(lines)
+    foot = page_end(lines, head_end)
+    if foot is not None:
+        end = foot - 1
+    limits.append(imprint_start(lines, head_end, end) - 1)
+    drafts: list[Draft] = []
+    for head, limit in zip(heads, limits, strict=True):
+        while limit > head.start and not lines[limit - 1].solid:
+            limit -= 1
+        drafts.append(Draft(lines, head, max(limit, head.start)))
+    return drafts
+
+
+def _recognise(draft: Draft) -> None:
+    """All stages on one notice; later ones build on what earlier ones marked."""
+    read_head(draft)
+    read_tail(draft)
+    read_attachments(draft)
+    read_parts(draft)
+    read_joins(draft)
+    read_outline(draft)
+    find_repeats(draft)
+    read_relations(draft)
+    read_validity(draft)
+
+
+def _notice(
+    draft: Draft, contents: Contents, index: int | None, sections: dict[int, str]
+) -> Notice:
+    section = contents.entries[index].section if index is not None else None
+    if section is None and sections:
+        before = [at for at in sections if at < draft.head.start]
+        section = sections[max(before)] if before else None
+    title = draft.title
+    return Notice(
+        title=title,
+        start_line=draft.head.start,
+        end_line=draft.end,
+        number=draft.number,
+        section=section,
+        issuer=draft.issuer,
+        date=draft.date,
+        addressees=draft.addressees,
+        genre=_genre(title),
+        contents_index=index,
+        attachments=tuple(draft.attachments),
+        parts=tuple(draft.parts),
+        effective=draft.effective,
+        validity_years=draft.validity_years,
+        relations=tuple(draft.relations),
+        outline=tuple(draft.outline),
+        joins=tuple(draft.joins),
+        blocks=build_blocks(draft),
+    )
+
+
+def _genre(title: str) -> str | None:
+    return genre_of(key_of(title))
+
+
+def _furniture(
+    lines: Sequence[Line], notices: Sequence[Notice], contents: Contents, issue: Issue
+) -> tuple[Furniture, ...]:
+    """Every line that no notice shows and no table of contents holds, and why."""
+    inside = {at for notice in notices for at in range(notice.start_line, notice.end_line + 1)}
+    found: list[Furniture] = []
+    for line in lines:
+        if line.furniture:
+            found.append(Furniture(line.at, line.furniture))
+        elif not line.blank and line.at not in inside and line.at not in contents.taken:
+            front = notices and line.at < notices[0].start_line
+            why = (
+                ("cover" if issue.name else "page")
+                if front
+                else "imprint"
+                if issue.name
+                else "page"
+            )
+            found.append(Furniture(line.at, why))
+    return tuple(found)
+
+
+def _repeats(drafts: Sequence[Draft]) -> tuple[Repeat, ...]:
+    return tuple(
+        Repeat(at, draft.line(at).text[:length])
+        for draft in drafts
+        for at, length in sorted(draft.repeats.items())
+    )

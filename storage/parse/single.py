@@ -1,0 +1,44 @@
+"""A text with no head of a notice that can be told for sure: it becomes one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.parse import patterns
+from storage.parse.lines import Line
+from storage.parse.names import core_of, genre_of, title_like
+from storage.parse.split import Head
+
+_PARAGRAPH = 40
+
+
+def single_head(lines: Sequence[Line]) -> Head:
+    """The title nearest above the first paragraph; else the text's first line, without a title."""
+    solid = [line for line in lines if line.solid]
+    if not solid:
+        return Head(1)
+    body = next((index for index, line in enumerate(solid) if _is_paragraph(line)), len(solid))
+    for index in range(min(body, len(solid)) - 1, -1, -1):
+        line = solid[index]
+        if (
+            not title_like(line)
+            or genre_of(line.key) is None
+            or patterns.PAGE_WORD.search(line.key)
+        ):
+            continue
+        first = index
+        while first > 0 and _belongs_above(solid[first - 1], solid[first]):
+            first -= 1
+        return Head(solid[first].at, [other.at for other in solid[first : index + 1]])
+    return Head(solid[0].at)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.key) >= _PARAGRAPH and ("。" in line.key or "," in line.key)
+
+
+def _belongs_above(line: Line, below: Line) -> bool:
+    """The title began on the line above."""
+    if below.at - line.at > 1 or not title_like(line) or patterns.PAGE_WORD.search(line.key):
+        return False
+    return genre_of(core_of(line.key)) is None

@@ -1,0 +1,268 @@
+"""Where each notice starts and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from storage.parse import patterns
+from storage.parse.contents import Contents
+from storage.parse.lines import Line
+from storage.parse.names import (
+    are_bodies,
+    core_of,
+    genre_of,
+    is_body,
+    is_official,
+    issuer_in,
+    title_like,
+)
+
+_MOST_TITLE_LINES = 8
+_MOST_BLANKS = 2
+
+
+@dataclass(slots=True)
+class Head:
+    """The head of a notice: its first line, the lines of its title, the line of its number."""
+
+    start: int
+    titles: list[int] = field(default_factory=list)
+    number: int | None = None
+    ordered: bool = False
+
+
+def find_heads(lines: Sequence[Line], contents: Contents) -> list[Head]:
+    """Find the heads of all notices, in order; the strongest evidence first."""
+    after = contents.last
+    heads = _numbered(lines, after)
+    heads += _unnumbered(lines, after, heads, contents)
+    heads.sort(key=lambda head: head.start)
+    kept: list[Head] = []
+    for head in heads:
+        if not kept or head.start > _last_of(kept[-1]):
+            kept.append(head)
+    return kept
+
+
+def _last_of(head: Head) -> int:
+    return max([head.start, *head.titles, head.number or 0])
+
+
+# ------------------------------------------------------------------ by the document number
+
+
+def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
+    heads: list[Head] = []
+    for line in lines[after:]:
+        if not line.solid or len(line.key) > 60 or line.rows:
+            continue
+        is_number = patterns.NUMBER_ALONE.match(line.key)
+        is_order = None if is_number else patterns.ORDER_NUMBER.match(line.key)
+        if not (is_number or is_order) or _belongs_to_a_field(lines, line.at):
+            continue
+        head = _head_at(lines, line.at, max(after, _last_of(heads[-1]) if heads else 0))
+        if head is None or (is_order and not _order_above(lines, head)):
+            continue
+        if not _is_attached(lines, head.start):
+            head.ordered = is_order is not None
+            heads.append(head)
+    return heads
+
+
+def _belongs_to_a_field(lines: Sequence[Line], at: int) -> bool:
+    """The number is the value of a field of a web page (发文字号：), not a head."""
+    before = next((line for line in reversed(lines[max(0, at - 4) : at - 1]) if line.key), None)
+    return before is not None and patterns.PAGE_FIELD_ALONE.match(before.key) is not None
+
+
+def _order_above(lines: Sequence[Line], head: Head) -> bool:
+    """第N号 heads an order or announcement only below a title that ends in 令, 公告 …"""
+    if not head.titles:
+        return False
+    return patterns.ORDER_TITLE.search(_joined(lines, head.titles)) is not None
+
+
+def _is_attached(lines: Sequence[Line], start: int) -> bool:
+    """附件1 stands right above: the document is printed as an attachment of another."""
+    before = next(
+        (line for line in reversed(lines[max(0, start - 4) : start - 1]) if line.key), None
+    )
+    return before is not None and patterns.ATTACHMENT_MARK.match(before.key) is not None
+
+
+def _head_at(lines: Sequence[Line], at: int, floor: int) -> Head | None:
+    """The head around a number line: its title above, or below where a red head stands above."""
+    above = _title_above(lines, at, floor)
+    if above and _is_title(_joined(lines, above)):
+        return Head(above[0], above, at)
+    below = _title_below(lines, at)
+    if below:
+        return Head(_red_head_start(lines, at, floor), below, at)
+    if above and _addressed(lines, at):
+        return Head(above[0], above, at)
+    return None
+
+
+def _joined(lines: Sequence[Line], places: Sequence[int]) -> str:
+    return "".join(lines[at - 1].key for at in places)
+
+
+def _is_title(key: str) -> bool:
+    return len(key) >= 4 and (
+        genre_of(key) is not None or key.startswith("关于") or issuer_in(key) > 0
+    )
+
+
+def _title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
+    """Go up from a number line and take the lines of the title."""
+    picked: list[int] = []
+    joined, blanks, place = "", 0, at - 1
+    while place > floor and len(picked) < _MOST_TITLE_LINES:
+        line = lines[place - 1]
+        if not line.solid:
+            blanks += line.blank
+            place -= 1
+            if blanks > _MOST_BLANKS:
+                break
+            continue
+        if not title_like(line) or not _goes_on_above(lines, line, joined, blanks if picked else 0):
+            break
+        picked.insert(0, place)
+        joined, blanks, place = line.key + joined, 0, place - 1
+    return picked
+
+
+def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) -> bool:
+    """The line belongs to the title of which `joined` is what stands below it."""
+    if not joined:
+        return True
+    if issuer_in(joined) or is_body(joined[: joined.find("令")] if "令" in joined[2:] else ""):
+        return False
+    if joined.startswith(("关于", "印发", "转发", "批转")):
+        return are_bodies(line) or (blanks == 0 and line.key.endswith("、"))
+    if "关于" in line.key or issuer_in(line.key):
+        return issuer_in(line.key + joined) > 0 or line.key.startswith("关于")
+    if blanks:
+        return is_official(joined) and len(joined) <= 4 and are_bodies(line)
+    return genre_of(line.key) is None
+
+
+def _title_below(lines: Sequence[Line], at: int) -> list[int]:
+    """The lines of a title that stands below the number (a red-head document)."""
+    picked: list[int] = []
+    joined = ""
+    for line in lines[at : at + 16]:
+        if not line.solid:
+            continue
+        if not title_like(line) or len(picked) >= _MOST_TITLE_LINES:
+            break
+        picked.append(line.at)
+        joined += line.key
+        if genre_of(joined) and not _continues(lines, line, joined):
+            return picked if is_official(joined) or issuer_in(joined) else []
+    return []
+
+
+def _continues(lines: Sequence[Line], line: Line, joined: str) -> bool:
+    """The next line belongs to the title too: （试行）, or the rest of it without a gap."""
+    following = lines[line.at] if line.at < len(lines) else None
+    if following is None or not following.solid or not title_like(following):
+        return False
+    if following.key.startswith("("):
+        return True
+    return not is_official(joined) and genre_of(joined + following.key) is not None
+
+
+def _red_head_start(lines: Sequence[Line], at: int, floor: int) -> int:
+    """The first line of the red head above a number: …文件, 密级, 紧急程度, 份号."""
+    start, blanks = at, 0
+    for place in range(at - 1, max(floor, at - 14), -1):
+        line = lines[place - 1]
+        if not line.solid:
+            blanks += 1
+            if blanks > 3:
+                break
+            continue
+        if not _in_red_head(line):
+            break
+        start, blanks = place, 0
+    return start
+
+
+def _in_red_head(line: Line) -> bool:
+    key = line.key
+    if len(key) > 60 or line.rows:
+        return False
+    marks = (
+        patterns.RED_HEAD,
+        patterns.SECRECY,
+        patterns.URGENCY,
+        patterns.SIGNER,
+        patterns.COPY_NUMBER,
+    )
+    return any(mark.match(key) for mark in marks) or are_bodies(line) or key == "文件"
+
+
+def _addressed(lines: Sequence[Line], at: int) -> bool:
+    """The next solid line names addressees."""
+    following = next((line for line in lines[at : at + 6] if line.solid), None)
+    return following is not None and patterns.ADDRESSEES.match(following.key) is not None
+
+
+# ------------------------------------------------------------------ without a number
+
+
+def _unnumbered(
+    lines: Sequence[Line], after: int, numbered: Sequence[Head], contents: Contents
+) -> list[Head]:
+    """Titles of notices without a number: announced by the contents, or addressed, or signed."""
+    taken = {at for head in numbered for at in range(head.start, _last_of(head) + 1)}
+    heads: list[Head] = []
+    for group in _title_groups(lines, after):
+        if taken.intersection(group):
+            continue
+        places = _as_title(lines, group, contents)
+        if places and not _is_attached(lines, places[0]):
+            heads.append(Head(places[0], places))
+    return heads
+
+
+def _title_groups(lines: Sequence[Line], after: int) -> list[list[int]]:
+    """Runs of lines that could be titles, at most one blank line apart."""
+    groups: list[list[int]] = []
+    blanks = 9
+    for line in lines[after:]:
+        if line.blank:
+            blanks += 1
+            continue
+        if line.furniture or not title_like(line):
+            blanks = 9
+            continue
+        if blanks > 1:
+            groups.append([])
+        groups[-1].append(line.at)
+        blanks = 0
+    return groups
+
+
+def _as_title(lines: Sequence[Line], group: Sequence[int], contents: Contents) -> list[int]:
+    """The lines of a group that are the title of a notice; [] where they are none."""
+    for first in range(len(group)):
+        for last in range(first, min(len(group), first + 5)):
+            places = list(group[first : last + 1])
+            key = _joined(lines, places)
+            if len(key) > 160:
+                break
+            if patterns.CHRONICLE.match(key) and len(places) == 1:
+                return places
+            if is_official(key) and issuer_in(key) and _stands_as_head(lines, places, contents):
+                return places
+    return []
+
+
+def _stands_as_head(lines: Sequence[Line], places: Sequence[int], contents: Contents) -> bool:
+    key = _joined(lines, places)
+    if contents.entries:
+        return any(core_of(key) == core_of(entry.title) for entry in contents.entries)
+    return _addressed(lines, places[-1]) or patterns.ORDER_TITLE.search(core_of(key)) is not None
