@@ -1,1 +1,1 @@
-"""The library file: SQLite through sqlite-utils, one module a table family."""
+"""The library's file: opening it, its tables, and an import as one transaction."""

@@ -1,0 +1,201 @@
+"""Open a library's file: told from other files, of the right version, with the right settings."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from storage.db.backup import back_up
+from storage.db.faults import library_faults, system_fault
+from storage.db.file_systems import needs_rollback_journal
+from storage.db.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from storage.db.store import Store
+from storage.errors import UserFault
+
+SQLITE_HEADER = b"SQLite format 3\0"
+BUSY_SECONDS = 15.0
+# A whole check reads every page; beyond this size opening would take too long for it.
+QUICK_CHECK_LIMIT = 4 * 1024 * 1024
+
+
+def open_store(path: Path, *, create: bool = False) -> Store:
+    """Open the library at `path`; with `create`, make it where there is none.
+
+    Raises UserFault: library-missing, -empty, -is-folder, -no-rights, -cannot-open,
+    -not-a-database, -not-ours, -newer, -damaged, -busy, -disk-full, -older-read-only.
+    """
+    path = path.absolute()
+    exists = _look_at(path, create=create)
+    with library_faults(path):
+        store = _connect(path, exists=exists)
+        try:
+            _prepare(store, create=create)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+
+def _look_at(path: Path, *, create: bool) -> bool:
+    """Say whether a file is there; refuse what cannot be a library without touching it."""
+    try:
+        if path.is_dir():
+            raise UserFault("library-is-folder", path=str(path))
+        if not path.exists():
+            if not create:
+                raise UserFault("library-missing", path=str(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return False
+        with path.open("rb") as file:
+            start = file.read(len(SQLITE_HEADER))
+    except OSError as error:
+        raise system_fault(error, path) from error
+    # An empty file is left where a first start was broken off.
+    if start and start != SQLITE_HEADER:
+        raise UserFault("library-not-a-database", path=str(path))
+    return True
+
+
+def _connect(path: Path, *, exists: bool) -> Store:
+    """Connect to the file, for reading alone where it cannot be written."""
+    if exists and not _is_writable(path):
+        return Store(_read_only_database(path), path, read_only=True)
+    return Store(_database(path, "rw" if exists else "rwc"), path)
+
+
+def _prepare(store: Store, *, create: bool) -> None:
+    """From a bare connection to a library of this version with all its settings."""
+    rollback_journal = not store.read_only and needs_rollback_journal(store.path)
+    if rollback_journal:
+        # A log that was made elsewhere can be read here only without shared memory.
+        store.db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
+    blank = _is_blank(store)
+    if blank and (not create or store.read_only):
+        raise UserFault("library-empty", path=str(store.path))
+    if not blank:
+        _refuse_strangers(store)
+    if not store.read_only:
+        _choose_journal(store, "delete" if rollback_journal else "wal")
+    _settle(store)
+    _make_or_migrate(store)
+    if not blank:
+        _check_soundness(store)
+
+
+def _database(path: Path, mode: str) -> Database:
+    connection = sqlite3.connect(
+        _uri(path, f"mode={mode}"), uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    return Database(connection, execute_plugins=False)
+
+
+def _read_only_database(path: Path) -> Database:
+    """A connection for reading, also where the log's files cannot be made beside the library."""
+    db = _database(path, "ro")
+    try:
+        db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        db.close()
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        # Nothing is left in a log and nobody can write here, so nothing changes under us.
+        return _database(path, "ro&immutable=1")
+    return db
+
+
+def _uri(path: Path, options: str) -> str:
+    """The path as SQLite's URI; also C:\\… and \\\\server\\… (four slashes: no authority)."""
+    plain = path.as_posix()
+    plain = plain if plain.startswith("/") else f"/{plain}"
+    return f"file://{quote(os.fsencode(plain))}?{options}"
+
+
+def _is_writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return os.access(path.parent, os.W_OK)
+    except OSError:
+        return False
+
+
+def _is_blank(store: Store) -> bool:
+    """Say whether the file is a database with nothing in it: made a moment ago, or broken off."""
+    tables = store.rows("SELECT count(*) FROM sqlite_master")[0][0]
+    return tables == 0 and _number(store, "application_id") in (0, APPLICATION_ID)
+
+
+def _refuse_strangers(store: Store) -> None:
+    """Raise a fault for a database that is not ours or that a newer program made."""
+    path = str(store.path)
+    version = _number(store, "user_version")
+    if _number(store, "application_id") != APPLICATION_ID:
+        raise UserFault("library-not-ours", path=path)
+    if version > SCHEMA_VERSION:
+        raise UserFault("library-newer", path=path, version=version, known=SCHEMA_VERSION)
+    if version < SCHEMA_VERSION and store.read_only:
+        raise UserFault("library-older-read-only", path=path)
+
+
+def _choose_journal(store: Store, wanted: str) -> None:
+    """Set the journal; where another connection is at work the file keeps the one it has."""
+    with suppress(sqlite3.OperationalError):
+        store.db.conn.execute("PRAGMA busy_timeout=200")
+        if _pragma(store, "journal_mode") != wanted:
+            store.db.conn.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+    if wanted == "delete":
+        # The exclusive lock is let go with the next read.
+        store.db.conn.execute("PRAGMA locking_mode=NORMAL")
+        store.rows("SELECT count(*) FROM sqlite_master")
+    store.db.conn.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+
+
+def _settle(store: Store) -> None:
+    """Settings of each connection; FULL: a mark that is saved survives a power cut."""
+    for setting in (
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "synchronous=FULL",
+        "temp_store=MEMORY",
+    ):
+        store.db.conn.execute(f"PRAGMA {setting}")
+
+
+def _make_or_migrate(store: Store) -> None:
+    """Make the tables, or bring an older library to this version after a checked copy of it."""
+    version = _number(store, "user_version")
+    if version >= SCHEMA_VERSION:
+        return
+    if version > 0:
+        back_up(store, version)
+    with store.writing():
+        # Another process may have done it while this one waited for the lock.
+        if _number(store, "user_version") < SCHEMA_VERSION:
+            MIGRATIONS.apply(store.db)
+            store.db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            store.db.conn.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _check_soundness(store: Store) -> None:
+    """Raise library-damaged where the file is cut off or, for a small one, broken anywhere."""
+    pages, size = _number(store, "page_count"), _number(store, "page_size")
+    if pages * size <= QUICK_CHECK_LIMIT:
+        told = store.rows("PRAGMA quick_check(1)")
+        if told != [("ok",)]:
+            raise UserFault("library-damaged", path=str(store.path))
+    if store.row("SELECT value FROM library WHERE key = 'id'") is None:
+        raise UserFault("library-damaged", path=str(store.path))
+
+
+def _pragma(store: Store, name: str) -> int | str:
+    return store.rows(f"PRAGMA {name}")[0][0]
+
+
+def _number(store: Store, name: str) -> int:
+    return int(_pragma(store, name))

@@ -1,0 +1,116 @@
+"""Which notices of a file are which of the library: the rule of identity in DESIGN.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from storage.db.notices import PackedNotice, number_key
+from storage.text import fold, squeeze
+
+SAME_SHARE = 0.8
+_FIELDS = ("title", "number", "issuer", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNotice:
+    """A stored notice as the comparison sees it; its text is fetched only where it counts."""
+
+    uuid: str
+    identity: str
+    text_hash: str
+    title: str
+    number: str | None
+    issuer: str | None
+    date: str | None
+    fetch_text: Callable[[], str]
+
+
+@dataclass(slots=True)
+class Matching:
+    """For each new notice the stored one it is (or None), and what the report asks.
+
+    `missing` are the stored ones that the new file does not have.
+    """
+
+    known: list[KnownNotice | None]
+    missing: list[KnownNotice] = field(default_factory=list["KnownNotice"])
+    doubtful: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+
+def equal_share(first: str, second: str) -> float:
+    """The share of the longer squeezed text that both have in common; 0 below SAME_SHARE."""
+    one, two = squeeze(first), squeeze(second)
+    shorter, longer = sorted((len(one), len(two)))
+    if one == two:
+        return 1.0
+    if shorter < SAME_SHARE * longer:
+        return 0.0
+    # Loaded here: the window opens libraries, only an import compares texts.
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.normalized_similarity(one, two, score_cutoff=SAME_SHARE)
+
+
+def match(old: Sequence[KnownNotice], new: Sequence[PackedNotice]) -> Matching:
+    """Find for each new notice the stored one it is, each stored one once at most."""
+    result = Matching([None] * len(new))
+    left = {known.uuid: known for known in old}
+    for same_text in (True, False):
+        for place, packed in enumerate(new):
+            if result.known[place] is None:
+                found = _same(packed, left.values(), same_text=same_text)
+                if found is not None:
+                    result.known[place] = left.pop(found.uuid)
+    result.missing = list(left.values())
+    _ask(result, new)
+    return result
+
+
+def _same(
+    packed: PackedNotice, left: Iterable[KnownNotice], *, same_text: bool
+) -> KnownNotice | None:
+    """The stored notice with the same head and (nearly) the same text."""
+    heads = [known for known in left if known.identity == packed.identity]
+    if same_text:
+        return next((known for known in heads if known.text_hash == packed.text_hash), None)
+    shares = [(equal_share(known.fetch_text(), packed.notice.text), known) for known in heads]
+    best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= SAME_SHARE else None
+
+
+def _ask(result: Matching, new: Sequence[PackedNotice]) -> None:
+    """Name the new notices that may be stored ones after all, and the stored ones not found."""
+    unasked = list(result.missing)
+    for place, packed in enumerate(new):
+        if result.known[place] is not None:
+            continue
+        for known in unasked:
+            reason = _doubt(packed, known)
+            if reason:
+                result.doubtful.append((packed.notice.title, reason))
+                unasked.remove(known)
+                break
+    result.doubtful += [(known.title, "doubtful-not-in-new-file") for known in unasked]
+
+
+def _doubt(packed: PackedNotice, known: KnownNotice) -> str | None:
+    """The key of the question whether two notices are one; None where they clearly are not."""
+    if known.identity == packed.identity:
+        return "doubtful-text"
+    differing = [name for name in _FIELDS if _differs(packed, known, name)]
+    if len(differing) == len(_FIELDS) and known.text_hash != packed.text_hash:
+        return None
+    if equal_share(known.fetch_text(), packed.notice.text) < SAME_SHARE:
+        return None
+    return f"doubtful-{differing[0]}" if len(differing) == 1 else "doubtful-head"
+
+
+def _differs(packed: PackedNotice, known: KnownNotice, name: str) -> bool:
+    new, old = getattr(packed.notice, name) or "", getattr(known, name) or ""
+    key = number_key if name == "number" else _plain
+    return key(new) != key(old)
+
+
+def _plain(text: str) -> str:
+    return fold(squeeze(text))

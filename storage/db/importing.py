@@ -1,0 +1,269 @@
+"""An import: compared with what is there, then written in one short transaction or not at all."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from storage.db import issues, marks, notices, revisions, sources, tombstones
+from storage.db.identity import KnownNotice, Matching, match
+from storage.db.notice_json import unpack_notice
+from storage.db.notices import PackedNotice
+from storage.db.sources import PackedSource
+from storage.db.store import Store
+from storage.db.values import from_column, text_from
+from storage.errors import UserFault
+from storage.types import ImportReport, Mark, Notice, ParsedSource, Progress, SourceText
+
+STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """All of an import that can be made ready without the library."""
+
+    path: str
+    source: PackedSource
+    parsed: ParsedSource
+    notices: list[PackedNotice]
+    recogniser: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an import will do to the library as it stood at a change counter."""
+
+    counter: int
+    issue_id: int | None
+    matching: Matching
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What the writing did, for the report."""
+
+    uuids: list[str] = field(default_factory=list[str])
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    unplaced: list[Mark] = field(default_factory=list[Mark])
+
+
+def known_already(store: Store, path: str, source: SourceText) -> ImportReport | None:
+    """The report of a file that is in the library as it is: the same bytes, or the same lines."""
+    issue_id = sources.issue_of_bytes(store, source.sha256)
+    if issue_id is None:
+        issue_id = sources.issue_of_lines(store, sources.lines_hash(source))
+    return None if issue_id is None else _same_report(store, path, issue_id)
+
+
+def import_parsed(
+    store: Store, path: str, source: SourceText, parsed: ParsedSource, recogniser: int
+) -> Generator[Progress, None, ImportReport]:
+    """Take a recognised source into the library; closing the generator leaves nothing behind.
+
+    Nothing is yielded while the transaction is open: a mark never waits for a listener.
+    """
+    yield Progress("import-comparing", 2, STEPS, source.name)
+    packed = [notices.pack(notice) for notice in parsed.notices]
+    parcel = _Parcel(path, sources.pack_source(source), parsed, packed, recogniser)
+    plan = _plan(store, parcel)
+    yield Progress("import-writing", 3, STEPS, source.name)
+    with store.writing():
+        if revisions.change_counter(store) != plan.counter:
+            # Someone else imported meanwhile.
+            same = known_already(store, path, source)
+            if same is not None:
+                return same
+            plan = _plan(store, parcel)
+        report = _write(store, parcel, plan)
+    return report
+
+
+def _plan(store: Store, parcel: _Parcel) -> _Plan:
+    counter = revisions.change_counter(store)
+    issue_id = issues.find_issue(store, parcel.parsed.issue)
+    old = [] if issue_id is None else _known_notices(store, issue_id)
+    matching = match(old, parcel.notices)
+    if issues.issue_key(parcel.parsed.issue) is None:
+        matching.doubtful += _copies(store, parcel)
+    return _Plan(counter, issue_id, matching)
+
+
+def _known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
+    found = store.rows(
+        "SELECT uuid, identity, text_hash, title, number, issuer, date FROM notices"
+        " WHERE issue_id = ? ORDER BY position",
+        [issue_id],
+    )
+    return [
+        KnownNotice(
+            key,
+            identity,
+            text_hash,
+            text_from(title),
+            from_column(number),
+            from_column(issuer),
+            from_column(date),
+            partial(_text, store, key),
+        )
+        for key, identity, text_hash, title, number, issuer, date in found
+    ]
+
+
+def _text(store: Store, key: str) -> str:
+    return notices.notice(store, key).notice.text
+
+
+def _copies(store: Store, parcel: _Parcel) -> list[tuple[str, str]]:
+    """Ask about notices of a file without masthead that the library has from elsewhere."""
+    asked: list[tuple[str, str]] = []
+    for packed in parcel.notices:
+        notice = packed.notice
+        if not (notice.number or notice.date):
+            continue  # a title alone says too little
+        if store.row("SELECT 1 FROM notices WHERE identity = ?", [packed.identity]):
+            asked.append((notice.title, "doubtful-copy"))
+    return asked
+
+
+def _write(store: Store, parcel: _Parcel, plan: _Plan) -> ImportReport:
+    status = "new" if plan.issue_id is None else "updated"
+    if plan.issue_id is None:
+        issue_id = issues.add_issue(store, parcel.parsed, parcel.recogniser)
+        masthead_changed = False
+    else:
+        issue_id = plan.issue_id
+        masthead_changed = issues.issues(store, issue_id)[0].issue != parcel.parsed.issue
+        issues.update_issue(store, issue_id, parcel.parsed, parcel.recogniser)
+    source_id = sources.keep_source(store, issue_id, parcel.source)
+    old_order = [summary.uuid for summary in notices.summaries(store, issue_id)]
+    revision = revisions.raise_counter(store)
+    outcome = _write_notices(store, parcel, plan, (issue_id, source_id, revision))
+    if masthead_changed:
+        store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
+    notices.set_positions(store, _merged_order(old_order, outcome.uuids))
+    return ImportReport(
+        parcel.path,
+        status,
+        issue_id,
+        parcel.parsed.issue,
+        issues.is_issue(parcel.parsed),
+        outcome.added,
+        outcome.updated,
+        outcome.unchanged,
+        tuple(notices.summaries_of(store, outcome.uuids)),
+        parcel.parsed.warnings,
+        tuple(outcome.unplaced),
+        tuple(plan.matching.doubtful),
+    )
+
+
+def _write_notices(
+    store: Store, parcel: _Parcel, plan: _Plan, ids: tuple[int, int, int]
+) -> _Outcome:
+    """Write each notice and put its marks back; `ids` are issue, source and revision."""
+    issue_id, source_id, revision = ids
+    outcome = _Outcome()
+    for position, packed in enumerate(parcel.notices):
+        known = plan.matching.known[position]
+        if known is None:
+            gone = tombstones.raise_up(store, packed, parcel.parsed.issue)
+            key = gone or str(uuid.uuid4())
+            notices.add_notice(store, packed, (issue_id, source_id, position), key, revision)
+            outcome.added += 1
+            if gone:
+                outcome.unplaced += marks.place_again(store, key, packed.notice)
+        else:
+            key = known.uuid
+            _write_known(store, packed, known, (source_id, revision), outcome)
+        outcome.uuids.append(key)
+    return outcome
+
+
+def _write_known(
+    store: Store,
+    packed: PackedNotice,
+    known: KnownNotice,
+    ids: tuple[int, int],
+    outcome: _Outcome,
+) -> None:
+    """Write a notice that is stored already; `ids` are source and revision."""
+    source_id, revision = ids
+    body: bytes = store.rows("SELECT body FROM notices WHERE uuid = ?", [known.uuid])[0][0]
+    if body == packed.body:
+        store.run("UPDATE notices SET source_id = ? WHERE uuid = ?", [source_id, known.uuid])
+        outcome.unchanged += 1
+        return
+    notices.update_notice(store, packed, source_id, known.uuid, revision)
+    before = unpack_notice(body)
+    outcome.unplaced += marks.place_again(store, known.uuid, packed.notice, before)
+    if _without_lines(before) == _without_lines(packed.notice):
+        outcome.unchanged += 1
+    else:
+        outcome.updated += 1
+
+
+def _without_lines(notice: Notice) -> tuple[object, ...]:
+    """What a reader sees of a notice, wherever it stands in its source."""
+    head = (notice.title, notice.number, notice.section, notice.issuer, notice.date)
+    blocks = tuple((block.kind, block.level, block.text, block.rows) for block in notice.blocks)
+    return (*head, notice.addressees, notice.genre, notice.attachments, blocks)
+
+
+def _merged_order(old: list[str], new: list[str]) -> list[str]:
+    """The new file's order; a notice that it lacks stays behind the one it stood behind."""
+    merged, place = list(new), set(new)
+    for position, key in enumerate(old):
+        if key not in place:
+            before = next((old[at] for at in range(position - 1, -1, -1) if old[at] in place), None)
+            merged.insert(merged.index(before) + 1 if before else 0, key)
+            place.add(key)
+    return merged
+
+
+def _same_report(store: Store, path: str, issue_id: int) -> ImportReport:
+    summary = issues.issues(store, issue_id)[0]
+    stored = tuple(notices.summaries(store, issue_id))
+    return ImportReport(
+        path,
+        "same",
+        issue_id,
+        summary.issue,
+        summary.is_issue,
+        unchanged=len(stored),
+        notices=stored,
+        warnings=tuple(issues.findings(store, issue_id)),
+    )
+
+
+def failed_report(path: Path, fault: UserFault) -> ImportReport:
+    """The report of a file that could not be taken in."""
+    arguments = tuple((name, str(value)) for name, value in fault.arguments.items())
+    return ImportReport(str(path), "failed", fault_key=fault.key, fault_arguments=arguments)
+
+
+def delete_issue(store: Store, issue_id: int) -> None:
+    """Delete an issue; its notices are noted as gone, its marks stay. Raises "issue-missing"."""
+    with store.writing():
+        if not issues.issues(store, issue_id):
+            raise UserFault("issue-missing")
+        tombstones.bury(store, issue_id, revisions.raise_counter(store))
+        issues.remove_issue(store, issue_id)
+
+
+def shifted(
+    task: Generator[Progress, None, ImportReport], done: int, total: int
+) -> Generator[Progress, None, ImportReport]:
+    """A file's progress as part of the whole batch's."""
+    try:
+        while True:
+            told = next(task)
+            yield replace(told, done=done + told.done, total=total)
+    except StopIteration as end:
+        return end.value
+    finally:
+        task.close()

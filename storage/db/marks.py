@@ -1,0 +1,125 @@
+"""The table of marks: they belong to the user and outlive the notices they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields, replace
+from itertools import groupby
+from typing import Any
+
+from storage.anchors import place_mark, place_marks
+from storage.db.issues import READING_ORDER
+from storage.db.notices import notices_of
+from storage.db.store import Row, Store
+from storage.db.values import from_column, now, to_column
+from storage.errors import UserFault
+from storage.types import Mark, Notice
+
+_FIELDS = tuple(field.name for field in fields(Mark))
+_COLUMNS = ", ".join(f"m.{'end' if name == 'end' else name}" for name in _FIELDS)
+_PLACE = ("start", "end", "quote", "prefix", "suffix", "text_hash", "path", "state")
+
+
+def marks(
+    store: Store,
+    notice: str | None = None,
+    issue_id: int | None = None,
+    states: Sequence[str] | None = None,
+) -> list[Mark]:
+    """Marks that are not deleted, by place; those whose notice is gone come last."""
+    wheres, parameters = ["m.deleted IS NULL"], list[object]()
+    if notice is not None:
+        wheres.append("m.notice = ?")
+        parameters.append(notice)
+    if issue_id is not None:
+        wheres.append("n.issue_id = ?")
+        parameters.append(issue_id)
+    if states is not None:
+        wheres.append(f"m.state IN ({','.join('?' * len(states))})")
+        parameters += states
+    found = store.rows(
+        f"SELECT {_COLUMNS} FROM marks m LEFT JOIN notices n ON n.uuid = m.notice"
+        f" LEFT JOIN issues i ON i.id = n.issue_id WHERE {' AND '.join(wheres)}"
+        f" ORDER BY n.id IS NULL, {READING_ORDER}, n.position, m.citation,"
+        " m.state = 'unplaced', m.start, m.end, m.created",
+        parameters,
+    )
+    return [_mark(row) for row in found]
+
+
+def by_notice(some: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:
+    """Marks in their order, put together by notice."""
+    return [(key, list(group)) for key, group in groupby(some, key=lambda mark: mark.notice)]
+
+
+def mark(store: Store, uuid: str) -> Mark | None:
+    """One mark, deleted or not."""
+    found = store.row(f"SELECT {_COLUMNS} FROM marks m WHERE m.uuid = ?", [uuid])
+    return _mark(found) if found else None
+
+
+def save(store: Store, wanted: Mark) -> Mark:
+    """Write a mark, new or changed; what was written.
+
+    A place that was taken from an older text of the notice never overwrites the one
+    that an import gave the mark meanwhile.
+    """
+    with store.writing():
+        known = mark(store, wanted.uuid)
+        saved = replace(wanted, changed=now(), created=wanted.created or now())
+        current = store.row("SELECT text_hash FROM notices WHERE uuid = ?", [wanted.notice])
+        if current and current[0] != wanted.text_hash:
+            saved = _placed_again(store, saved, known, current[0])
+        write(store, saved)
+    return saved
+
+
+def _placed_again(store: Store, wanted: Mark, known: Mark | None, current_hash: str) -> Mark:
+    if known is not None and known.text_hash == current_hash:
+        return replace(wanted, **{name: getattr(known, name) for name in _PLACE})
+    found = notices_of(store, [wanted.notice])
+    return place_mark(wanted, found[0].notice) if found else wanted
+
+
+def write(store: Store, saved: Mark) -> None:
+    """Write a mark's row as it is, inside a transaction."""
+    values = [to_column(value) if isinstance(value, str) else value for value in astuple(saved)]
+    store.run(
+        f"INSERT INTO marks ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+        " ON CONFLICT (uuid) DO UPDATE SET "
+        + ", ".join(f"{name} = excluded.{name}" for name in _FIELDS if name != "uuid"),
+        values,
+    )
+
+
+def set_deleted(store: Store, uuid: str, *, deleted: bool) -> Mark:
+    """Delete a mark softly, or take that back; the mark. Raises UserFault("mark-missing")."""
+    with store.writing():
+        known = mark(store, uuid)
+        if known is None:
+            raise UserFault("mark-missing", mark=uuid)
+        moment = now()
+        changed = replace(known, deleted=moment if deleted else None, changed=moment)
+        write(store, changed)
+    return changed
+
+
+def place_again(
+    store: Store, notice_uuid: str, notice: Notice, before: Notice | None = None
+) -> list[Mark]:
+    """Put all marks of a notice into its new text, inside a transaction; those without a place.
+
+    Deleted marks move along, so that taking a deletion back finds the right place.
+    """
+    found = store.rows(f"SELECT {_COLUMNS} FROM marks m WHERE m.notice = ?", [notice_uuid])
+    known = [_mark(row) for row in found]
+    placed = place_marks(known, notice, before) if known else []
+    for old, new in zip(known, placed, strict=True):
+        if new != old:
+            write(store, replace(new, changed=now()))
+    return [new for new in placed if new.state == "unplaced" and new.deleted is None]
+
+
+def _mark(row: Row) -> Mark:
+    values: list[Any] = [from_column(value) if isinstance(value, bytes) else value for value in row]
+    return Mark(*values)

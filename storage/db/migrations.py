@@ -1,0 +1,104 @@
+"""The library's tables, one function a change; what is released here is never edited again."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlite_utils import Database, Migrations
+
+from storage.db.values import now
+
+MIGRATIONS = Migrations("antou")
+APPLICATION_ID = 0x616E746F  # "anto": tells our files from other databases
+
+
+@MIGRATIONS()
+def m001_library(db: Database) -> None:
+    """Sources, issues, notices, marks, saved searches and small state.
+
+    `notices.body` is the whole notice as compact JSON. `notices.revision` is that of its last
+    change (`changes` holds all), `tombstones` the notices that are gone. A mark names its notice
+    without a foreign key: it outlives it.
+    """
+    for statement in _LIBRARY:
+        db.conn.execute(statement)
+    db.conn.execute("INSERT INTO library (key, value) VALUES ('id', ?)", [str(uuid.uuid4())])
+    db.conn.execute("INSERT INTO library (key, value) VALUES ('created', ?)", [now()])
+
+
+_LIBRARY = (
+    """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE changes (revision INTEGER PRIMARY KEY)""",
+    """CREATE TABLE issues (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        is_issue INTEGER NOT NULL,
+        name TEXT, year INTEGER, number INTEGER, serial INTEGER, published TEXT, publisher TEXT,
+        issue_key TEXT,
+        source_name TEXT NOT NULL,
+        imported TEXT NOT NULL,
+        recogniser INTEGER NOT NULL,
+        around BLOB NOT NULL
+    )""",
+    # Only an issue whose name, year and number are known has a key to be found again by.
+    "CREATE UNIQUE INDEX issues_key ON issues (issue_key) WHERE issue_key IS NOT NULL",
+    """CREATE TABLE sources (
+        id INTEGER PRIMARY KEY,
+        issue_id INTEGER NOT NULL REFERENCES issues (id) ON DELETE CASCADE,
+        current INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        lines_hash TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        imported TEXT NOT NULL,
+        lines BLOB NOT NULL,
+        data BLOB
+    )""",
+    "CREATE INDEX sources_issue ON sources (issue_id, current)",
+    "CREATE INDEX sources_sha256 ON sources (sha256)",
+    "CREATE INDEX sources_lines_hash ON sources (lines_hash)",
+    """CREATE TABLE notices (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        issue_id INTEGER NOT NULL REFERENCES issues (id) ON DELETE CASCADE,
+        source_id INTEGER NOT NULL REFERENCES sources (id),
+        position INTEGER NOT NULL,
+        title TEXT NOT NULL, number TEXT, issuer TEXT, date TEXT, section TEXT, genre TEXT,
+        number_key TEXT,
+        identity TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        body BLOB NOT NULL
+    )""",
+    "CREATE INDEX notices_issue ON notices (issue_id, position)",
+    "CREATE INDEX notices_source ON notices (source_id)",
+    "CREATE INDEX notices_revision ON notices (revision)",
+    "CREATE INDEX notices_number ON notices (number_key) WHERE number_key IS NOT NULL",
+    "CREATE INDEX notices_identity ON notices (identity)",
+    """CREATE TABLE tombstones (
+        uuid TEXT PRIMARY KEY,
+        revision INTEGER NOT NULL,
+        issue_key TEXT,
+        identity TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        summary BLOB NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX tombstones_revision ON tombstones (revision)",
+    "CREATE INDEX tombstones_text_hash ON tombstones (text_hash)",
+    """CREATE TABLE marks (
+        uuid TEXT PRIMARY KEY,
+        notice TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+        text_hash TEXT NOT NULL, path TEXT NOT NULL,
+        style TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL,
+        created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT,
+        state TEXT NOT NULL, citation TEXT NOT NULL
+    )""",
+    "CREATE INDEX marks_notice ON marks (notice, start)",
+    """CREATE TABLE saved_searches (
+        uuid TEXT PRIMARY KEY, name TEXT NOT NULL, query TEXT NOT NULL, created TEXT NOT NULL
+    )""",
+    """CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
+)
+
+SCHEMA_VERSION = 1

@@ -1,0 +1,59 @@
+"""How values lie in columns: texts of any characters, moments of time, packed JSON."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import UTC, datetime
+from typing import Any
+
+
+def now() -> str:
+    """This moment as ISO 8601 in UTC with microseconds, so that text order is time order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def to_column(text: str | None) -> str | bytes | None:
+    """A text for a column; one with lone surrogates, which SQLite refuses, as bytes."""
+    if text is None or not _has_surrogates(text):
+        return text
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_column(value: str | bytes | None) -> str | None:
+    """The text that `to_column` laid down."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def text_from(value: str | bytes | None) -> str:
+    """The text of a column that is never null."""
+    return from_column(value) or ""
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def to_json(value: object) -> bytes:
+    """Compact JSON as UTF-8; lone surrogates are kept."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_json(data: bytes) -> Any:
+    """The value that `to_json` packed."""
+    return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def pack_text(text: str) -> bytes:
+    """A long text, compressed."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack_text(data: bytes) -> str:
+    """The text that `pack_text` compressed."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")

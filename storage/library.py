@@ -1,0 +1,281 @@
+"""The library: one facade over its file, the search index, the recogniser and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from storage import indexing
+from storage.anchors import make_mark
+from storage.db import excerpts as passages
+from storage.db import importing, issues, marks, notices, revisions, sources, state
+from storage.db.connection import open_store
+from storage.db.store import Store
+from storage.errors import UserFault
+from storage.types import (
+    Excerpt,
+    Finding,
+    ImportReport,
+    IssueSummary,
+    Mark,
+    NoticeSummary,
+    Progress,
+    SavedSearch,
+    SearchResult,
+    StoredNotice,
+)
+
+if TYPE_CHECKING:
+    from storage.search import SearchIndex
+
+_NO_LIMIT = 1_000_000
+
+
+class Library:
+    """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
+
+    Search index, recogniser and export are loaded when they are first used.
+    """
+
+    def __init__(self, store: Store, cache: Path, dictionary: Path, templates: Path) -> None:
+        self._store = store
+        self._cache = cache
+        self._dictionary = dictionary
+        self._templates = templates
+        self._index: SearchIndex | None = None
+        self.id = revisions.library_id(store)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        cache: Path,
+        dictionary: Path,
+        templates: Path | None = None,
+        create: bool = False,
+    ) -> Library:
+        """Open the library file at `path`; with `create`, make it where there is none.
+
+        `dictionary` and `templates` are folders of the shipped resources, siblings if not told.
+        """
+        store = open_store(path, create=create)
+        return cls(store, cache, dictionary, templates or dictionary.parent / "templates")
+
+    def close(self) -> None:
+        """Let the library's file and its index go."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read; imports and marks are then refused."""
+        return self._store.read_only
+
+    @property
+    def change_counter(self) -> int:
+        """The number of changes that the library's notices have seen."""
+        return revisions.change_counter(self._store)
+
+    # ------------------------------------------------------------------------ import
+
+    def import_file(self, path: Path) -> Generator[Progress, None, ImportReport]:
+        """Take one file in, all or nothing; closing the generator keeps nothing of it."""
+        from storage.parse import RECOGNISER_VERSION, parse_source
+        from storage.sources import read_source
+
+        if self.read_only:
+            raise UserFault("library-read-only", path=str(self.path))
+        yield Progress("import-reading", 0, importing.STEPS, path.name)
+        source = read_source(path)
+        known = importing.known_already(self._store, str(path), source)
+        if known is not None:
+            return known
+        yield Progress("import-recognising", 1, importing.STEPS, path.name)
+        parsed = parse_source(source)
+        return (
+            yield from importing.import_parsed(
+                self._store, str(path), source, parsed, RECOGNISER_VERSION
+            )
+        )
+
+    def import_files(self, paths: Iterable[Path]) -> Generator[Progress, None, list[ImportReport]]:
+        """Take files in one after the other, then bring the search index up to date.
+
+        A file's fault ends up in its report and does not stop the rest.
+        """
+        wanted, reports = list(paths), list[ImportReport]()
+        for path in wanted:
+            done, total = len(reports) * importing.STEPS, len(wanted) * importing.STEPS
+            try:
+                reports.append((yield from importing.shifted(self.import_file(path), done, total)))
+            except UserFault as fault:
+                reports.append(importing.failed_report(path, fault))
+        if any(report.status in ("new", "updated") for report in reports):
+            try:
+                yield from self.catch_up()
+            except UserFault as fault:
+                # The files are in; a search scans what the index lacks until it can catch up.
+                yield Progress("import-index-behind", name=fault.key)
+        return reports
+
+    # ------------------------------------------------------------------------ issues and notices
+
+    def issues(self) -> list[IssueSummary]:
+        """All issues and single documents, in reading order."""
+        return issues.issues(self._store)
+
+    def notices(self, issue_id: int | None = None) -> list[NoticeSummary]:
+        """All notices, or those of one issue, in reading order."""
+        return notices.summaries(self._store, issue_id)
+
+    def find_notices(self, key: str) -> list[NoticeSummary]:
+        """Notices by document number (brackets, blanks, width forgiven) or start of their uuid."""
+        return notices.find(self._store, key)
+
+    def notice(self, uuid: str) -> StoredNotice:
+        """A notice whole. Raises UserFault("notice-missing")."""
+        return notices.notice(self._store, uuid)
+
+    def source_lines(self, issue_id: int, notice: str | None = None) -> tuple[str, ...]:
+        """The lines of an issue's source, or of the source that one of its notices came from."""
+        return sources.source_lines(self._store, issue_id, notice)
+
+    def findings(self, issue_id: int) -> list[Finding]:
+        """The recogniser's warnings about an issue."""
+        return issues.findings(self._store, issue_id)
+
+    def delete_issue(self, issue_id: int) -> None:
+        """Delete an issue with its notices and source; marks keep their quote and citation."""
+        importing.delete_issue(self._store, issue_id)
+
+    # ------------------------------------------------------------------------ marks
+
+    def marks(
+        self,
+        uuid: str | None = None,
+        issue_id: int | None = None,
+        states: Sequence[str] | None = None,
+    ) -> list[Mark]:
+        """Marks of a notice, of an issue, or all; not the deleted ones; by place."""
+        return marks.marks(self._store, uuid, issue_id, states)
+
+    def new_mark(
+        self,
+        notice_uuid: str,
+        start: int,
+        end: int,
+        style: str = "yellow",
+        note: str = "",
+        *,
+        quote: str | None = None,
+    ) -> Mark:
+        """Mark characters of a notice's text.
+
+        `quote` is what the user saw there: where the stored text has been changed since,
+        UserFault("mark-text-changed") is raised instead of marking something else.
+        """
+        stored = self.notice(notice_uuid)
+        if quote is not None and stored.notice.text[start:end] != quote:
+            raise UserFault("mark-text-changed", title=stored.summary.title)
+        return marks.save(self._store, make_mark(stored, start, end, style, note))
+
+    def save_mark(self, mark: Mark) -> Mark:
+        """Write a changed mark; what was written (an import's newer place is kept)."""
+        return marks.save(self._store, mark)
+
+    def delete_mark(self, uuid: str) -> Mark:
+        """Delete a mark so that `restore_mark` can bring it back."""
+        return marks.set_deleted(self._store, uuid, deleted=True)
+
+    def restore_mark(self, uuid: str) -> Mark:
+        """Bring a deleted mark back."""
+        return marks.set_deleted(self._store, uuid, deleted=False)
+
+    # ------------------------------------------------------------------------ small state
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches kept in the tree, the oldest first."""
+        return state.saved_searches(self._store)
+
+    def save_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a search under a name."""
+        return state.save_search(self._store, name, query)
+
+    def rename_search(self, uuid: str, name: str) -> None:
+        """Give a kept search another name."""
+        state.rename_search(self._store, uuid, name)
+
+    def delete_search(self, uuid: str) -> None:
+        """Forget a kept search."""
+        state.delete_search(self._store, uuid)
+
+    def state(self, key: str, default: str = "") -> str:
+        """A small value kept with the library: reading places, what was opened last."""
+        return state.state(self._store, key, default)
+
+    def set_state(self, key: str, value: str) -> None:
+        """Keep a small value with the library."""
+        state.set_state(self._store, key, value)
+
+    # ------------------------------------------------------------------------ search and export
+
+    def search(self, query: str, limit: int = 50) -> SearchResult:
+        """Find notices; what the index lacks is scanned, or only counted where it is much."""
+        return indexing.search(self._store, self._search_index(), query, limit)
+
+    def catch_up(self) -> Generator[Progress, None, None]:
+        """Bring the search index up to the library's change counter."""
+        yield from indexing.catch_up(self._store, self._search_index())
+
+    def excerpts(
+        self,
+        notice: str | None = None,
+        issue_id: int | None = None,
+        query: str | None = None,
+        *,
+        marked_only: bool = False,
+    ) -> list[Excerpt]:
+        """Marked passages of a notice, an issue or all; with `query` also what it finds."""
+        if query is None:
+            return passages.marked(self._store, notice, issue_id)
+        found = self.search(query, _NO_LIMIT).notices
+        return passages.found(self._store, found, notice, issue_id, marked_only=marked_only)
+
+    def export(
+        self,
+        excerpts: Sequence[Excerpt],
+        target: Path,
+        format: str,
+        heading: str,
+        own_templates: Sequence[Path] = (),
+    ) -> Path:
+        """Write excerpts as "docx" or "md", the file whole or not at all; its path.
+
+        Templates of the user's own folders go before those shipped beside the dictionary.
+        """
+        from storage.export import write_excerpts
+
+        shipped = self._dictionary.parent / "templates"
+        return write_excerpts(excerpts, target, format, heading, [*own_templates, shipped])
+
+    def _search_index(self) -> SearchIndex:
+        if self._index is None:
+            from storage.search import SearchIndex
+
+            self._index = SearchIndex(self._cache, self.id, self._dictionary)
+        return self._index

@@ -1,0 +1,178 @@
+"""The library as its users see it: importing, reading, marking, keeping small things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storage.errors import UserFault
+from storage.library import Library
+from storage.types import Issue
+from tests import factories
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    with factories.open_library(tmp_path) as opened:
+        yield opened
+
+
+def test_an_imported_notice_comes_back_whole(library: Library):
+    wanted = factories.notice()
+    report = factories.take_in(library, wanted)
+    assert (report.status, report.added) == ("new", 1)
+    stored = library.notice(report.notices[0].uuid)
+    assert stored.notice == wanted
+    assert stored.summary.issue == factories.ISSUE
+
+
+def test_reading_order_is_gazette_year_number_then_single_documents(library: Library):
+    for number, year in ((4, 2023), (2, 2023), (6, 2022)):
+        issue = Issue("云州市人民政府公报", year, number)
+        factories.take_in(library, factories.notice(f"通知{year}{number}"), issue=issue)
+    factories.take_in(library, factories.notice("单行本"), issue=Issue())
+    assert [summary.title for summary in library.notices()] == [
+        "通知20226",
+        "通知20232",
+        "通知20234",
+        "单行本",
+    ]
+    assert [summary.is_issue for summary in library.issues()] == [True, True, True, False]
+
+
+def test_the_same_file_twice_changes_nothing(library: Library):
+    first = factories.take_in(library, factories.notice())
+    before = library.change_counter
+    second = factories.take_in(library, factories.notice())
+    assert second.status == "same"
+    assert second.notices == first.notices
+    assert library.change_counter == before
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["云政发〔2023〕12号", "云政发[2023]12号", " 云政发（２０２３）12 号", "云政发〔2023〕１２号"],
+)
+def test_a_notice_is_found_by_its_number_however_it_is_typed(library: Library, key: str):
+    report = factories.take_in(library, factories.notice())
+    assert [found.uuid for found in library.find_notices(key)] == [report.notices[0].uuid]
+
+
+def test_a_notice_is_found_by_the_start_of_its_uuid(library: Library):
+    uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+    assert library.find_notices(uuid[:6])[0].uuid == uuid
+    assert library.find_notices(uuid.replace("-", "").upper())[0].uuid == uuid
+    assert library.find_notices(uuid[:5]) == []
+
+
+def test_a_mark_is_there_after_a_restart(tmp_path: Path):
+    with factories.open_library(tmp_path) as library:
+        uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+        text = library.notice(uuid).notice.text
+        start = text.index("财政局")
+        made = library.new_mark(uuid, start, start + 3, "green", "催办")
+    with factories.open_library(tmp_path, create=False) as library:
+        assert library.marks(uuid) == [made]
+        assert (made.quote, made.path, made.state) == ("财政局", "一、总体要求", "sure")
+
+
+def test_a_deleted_mark_can_be_brought_back(library: Library):
+    uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+    made = library.new_mark(uuid, 0, 3)
+    library.delete_mark(made.uuid)
+    assert library.marks(uuid) == []
+    library.restore_mark(made.uuid)
+    assert [mark.uuid for mark in library.marks(uuid)] == [made.uuid]
+
+
+def test_a_notice_that_is_gone_is_a_clear_fault(library: Library):
+    with pytest.raises(UserFault) as caught:
+        library.notice("no-such-notice")
+    assert caught.value.key == "notice-missing"
+
+
+def test_an_update_keeps_the_notice_and_its_marks(library: Library):
+    old = factories.notice()
+    uuid = factories.take_in(library, old).notices[0].uuid
+    start = old.text.index("市工业和信息化局")
+    library.new_mark(uuid, start, start + 8)
+    new = factories.changed_text(old, "安排专项资金", "足额安排市级专项资金")
+    report = factories.take_in(library, new)
+    assert (report.status, report.updated, report.added) == ("updated", 1, 0)
+    (mark,) = library.marks(uuid)
+    assert library.notice(uuid).notice.text[mark.start : mark.end] == "市工业和信息化局"
+    assert mark.state == "moved"
+
+
+def test_a_mark_whose_words_are_gone_is_listed(library: Library):
+    old = factories.notice()
+    uuid = factories.take_in(library, old).notices[0].uuid
+    start = old.text.index("安排专项资金")
+    made = library.new_mark(uuid, start, start + 6)
+    report = factories.take_in(library, factories.changed_text(old, "安排专项资金", "落实经费"))
+    assert [mark.uuid for mark in report.unplaced] == [made.uuid]
+    assert library.marks(uuid, states=["unplaced"])[0].quote == "安排专项资金"
+
+
+def test_deleting_an_issue_keeps_its_marks_with_quote_and_citation(library: Library):
+    report = factories.take_in(library, factories.notice())
+    made = library.new_mark(report.notices[0].uuid, 0, 6)
+    assert report.issue_id is not None
+    library.delete_issue(report.issue_id)
+    assert library.notices() == []
+    (mark,) = library.marks()
+    assert mark == made
+    assert mark.citation == "《云州市人民政府关于加快充电桩建设的通知》（云政发〔2023〕12号）"
+
+
+def test_importing_a_deleted_issue_again_brings_its_marks_back(library: Library):
+    report = factories.take_in(library, factories.notice())
+    made = library.new_mark(report.notices[0].uuid, 0, 6)
+    assert report.issue_id is not None
+    library.delete_issue(report.issue_id)
+    again = factories.take_in(library, factories.notice())
+    assert [mark.uuid for mark in library.marks(again.notices[0].uuid)] == [made.uuid]
+
+
+def test_saved_searches_and_state_are_kept(library: Library):
+    saved = library.save_search("充电桩", '"充电桩"')
+    library.rename_search(saved.uuid, "充电设施")
+    assert [(kept.name, kept.query) for kept in library.saved_searches()] == [
+        ("充电设施", '"充电桩"')
+    ]
+    library.delete_search(saved.uuid)
+    assert library.saved_searches() == []
+    library.set_state("place", "120")
+    assert (library.state("place"), library.state("other", "0")) == ("120", "0")
+
+
+def test_odd_characters_are_kept_as_they_are(library: Library):
+    odd = factories.notice(
+        "通\ud800知\x00一\u2028二", "云\udfff发〔2023〕1号", ["正\x00文\ud83d", "𠮷"]
+    )
+    uuid = factories.take_in(library, odd).notices[0].uuid
+    assert library.notice(uuid).notice == odd
+    assert library.notices()[0].title == odd.title
+    made = library.new_mark(uuid, 0, 7, note="\ud800\x00")
+    assert library.marks(uuid) == [made]
+    assert made.quote == odd.title
+
+
+def test_marks_are_not_put_on_a_text_the_user_did_not_see(library: Library):
+    uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+    with pytest.raises(UserFault) as caught:
+        library.new_mark(uuid, 0, 2, quote="别的")
+    assert caught.value.key == "mark-text-changed"
+
+
+def test_saving_a_note_keeps_the_place_an_import_gave_meanwhile(library: Library):
+    old = factories.notice()
+    uuid = factories.take_in(library, old).notices[0].uuid
+    start = old.text.index("市工业和信息化局")
+    shown = library.new_mark(uuid, start, start + 8)
+    factories.take_in(library, factories.changed_text(old, "通知如下", "有关事项通知如下"))
+    saved = library.save_mark(replace(shown, note="再看"))
+    assert library.notice(uuid).notice.text[saved.start : saved.end] == shown.quote
+    assert library.marks(uuid)[0].note == "再看"
