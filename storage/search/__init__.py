@@ -1,1 +1,5 @@
-"""Finding: literal places, words, ranking, and the index that serves them."""
+"""Search: literal places that are never missed, and words, ranked."""
+
+from storage.search.index import SearchIndex
+
+__all__ = ["SearchIndex"]

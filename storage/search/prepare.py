@@ -1,0 +1,135 @@
+"""A stored notice made ready for the index: its text, word cuts, zones, and words to rank by."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storage.search.segmenter import Cutter, Segmenter
+from storage.search.words import Cuts, KeyWords, words_of
+from storage.text import fold, squeeze
+from storage.types import Block, Notice, StoredNotice
+
+BODY, HEADING, TITLE = 0, 1, 2
+_ZONE_OF_KIND = {"title": TITLE, "heading": HEADING, "part_title": HEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A title or heading in the squeezed text: where a hit says more than in the body."""
+
+    start: int
+    end: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """What whoosh holds of a notice: words, and fields for the query language to come."""
+
+    uuid: str
+    title: tuple[str, ...]
+    headings: tuple[str, ...]
+    key_words: tuple[str, ...]
+    number: str
+    issuer: str
+    section: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedNotice:
+    """A notice as the index takes it; `text` is squeezed and folded."""
+
+    uuid: str
+    text: str
+    cuts: Cuts
+    zones: tuple[Zone, ...]
+    date: str
+    ranks: RankWords
+
+
+class Preparer:
+    """Prepares notices; loads the segmenter's dictionary with the first of them."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self._cut = segmenter.cut
+        self._key_words = KeyWords()
+
+    def prepare(self, stored: StoredNotice) -> PreparedNotice:
+        """Everything that the index keeps of one notice."""
+        summary, notice = stored.summary, stored.notice
+        words: list[str] = []
+        titles: list[str] = []
+        headings: list[str] = []
+        for block in notice.blocks:
+            block_words = words_of(_pieces(block), self._cut)
+            words += block_words
+            rank = _ZONE_OF_KIND.get(block.kind, BODY)
+            if rank != BODY:
+                (titles if rank == TITLE else headings).extend(block_words)
+        ranks = RankWords(
+            uuid=summary.uuid,
+            title=_telling(titles or words_of([fold(squeeze(summary.title))], self._cut)),
+            headings=_telling(headings),
+            key_words=tuple(self._key_words.of_words(words)),
+            number=fold(squeeze(summary.number or "")),
+            issuer=fold(squeeze(summary.issuer or "")),
+            section=fold(squeeze(summary.section or "")),
+            date=summary.date or "",
+        )
+        return PreparedNotice(
+            uuid=summary.uuid,
+            text="".join(words),
+            cuts=Cuts.of_words(words),
+            zones=zones_of(notice),
+            date=summary.date or "",
+            ranks=ranks,
+        )
+
+
+def _telling(words: list[str]) -> tuple[str, ...]:
+    """Leave signs out, which nobody ranks by."""
+    return tuple(word for word in words if word.isalnum())
+
+
+def cuts_of(notice: Notice, cut: Cutter) -> Cuts:
+    """Where the words of a notice's squeezed, folded text begin and end."""
+    return Cuts.of_words(words_of(_all_pieces(notice), cut))
+
+
+def _all_pieces(notice: Notice) -> Iterator[str]:
+    for block in notice.blocks:
+        yield from _pieces(block)
+
+
+def _pieces(block: Block) -> list[str]:
+    """The squeezed, folded pieces of a block over whose borders no word runs: a table's cells."""
+    if block.kind == "table":
+        return [fold(squeeze(cell)) for row in block.text.split("\n") for cell in row.split("\t")]
+    return [fold(squeeze(block.text))]
+
+
+def zones_of(notice: Notice) -> tuple[Zone, ...]:
+    """The titles and headings, in places of the squeezed text."""
+    zones: list[Zone] = []
+    place = 0
+    for block in notice.blocks:
+        end = place + len(squeeze(block.text))
+        rank = _ZONE_OF_KIND.get(block.kind, BODY)
+        if rank != BODY:
+            zones.append(Zone(place, end, rank))
+        place = end
+    return tuple(zones)
+
+
+def zones_to_bytes(zones: tuple[Zone, ...]) -> bytes:
+    """Zones as the cache keeps them."""
+    return array("I", [n for zone in zones for n in (zone.start, zone.end, zone.rank)]).tobytes()
+
+
+def zones_from_bytes(data: bytes) -> tuple[Zone, ...]:
+    """Zones as the cache kept them."""
+    numbers = iter(array("I", data))
+    return tuple(Zone(*three) for three in zip(numbers, numbers, numbers, strict=True))

@@ -1,0 +1,134 @@
+"""One whoosh document a notice: the one module that knows whoosh.
+
+Title, headings and key words rank notices and will carry the query language; the body is not
+here, whoosh takes 70,000 characters a second of it. whoosh unpickles what it reads: the files
+come from our own sealed cache folder only (seal.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from storage.search.faults import IndexDamaged
+from storage.search.prepare import RankWords
+
+_WORD_FIELDS = ("title", "headings", "key_words")
+_MEMORY_MEGABYTES = 64
+
+
+def _schema() -> Any:
+    from whoosh import fields  # pyright: ignore[reportMissingTypeStubs] -- whoosh has no types
+
+    typed: Any = fields
+    return typed.Schema(
+        uuid=typed.ID(unique=True, stored=True),
+        title=typed.KEYWORD(scorable=True, field_boost=3.0),
+        headings=typed.KEYWORD(scorable=True, field_boost=1.5),
+        key_words=typed.KEYWORD(scorable=True),
+        number=typed.ID(),
+        issuer=typed.ID(),
+        section=typed.ID(),
+        date=typed.ID(),
+    )
+
+
+class RankWriter:
+    """Writes whoosh documents; nothing is kept before `commit`. Made by `rank_writer`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the whoosh index of a folder, or make it."""
+        from whoosh import index  # pyright: ignore[reportMissingTypeStubs]
+
+        typed: Any = index
+        folder.mkdir(parents=True, exist_ok=True)
+        there = typed.exists_in(str(folder))
+        opened = typed.open_dir(str(folder)) if there else typed.create_in(str(folder), _schema())
+        self._has_documents = bool(opened.doc_count_all())
+        self._index: Any = opened
+        self._writer: Any = opened.writer(limitmb=_MEMORY_MEGABYTES)
+
+    def put(self, words: RankWords) -> None:
+        """Add a document, or take its place where it is there."""
+        if self._has_documents:
+            self._writer.delete_by_term("uuid", words.uuid)
+        self._writer.add_document(
+            uuid=words.uuid,
+            title=" ".join(words.title),
+            headings=" ".join(words.headings),
+            key_words=" ".join(words.key_words),
+            number=words.number,
+            issuer=words.issuer,
+            section=words.section,
+            date=words.date,
+        )
+
+    def remove(self, uuid: str) -> None:
+        """Take a document out, if it is there."""
+        self._writer.delete_by_term("uuid", uuid)
+
+    def commit(self) -> None:
+        """Keep everything and close."""
+        self._writer.commit()
+        self._index.close()
+
+    def cancel(self) -> None:
+        """Keep nothing and close."""
+        self._writer.cancel()
+        self._index.close()
+
+
+@contextmanager
+def rank_writer(folder: Path) -> Generator[RankWriter, None, None]:
+    """A writer that keeps everything at the end, and nothing after an exception."""
+    with _damage_told():
+        writer = RankWriter(folder)
+    try:
+        yield writer
+    except BaseException:
+        with _damage_told():
+            writer.cancel()
+        raise
+    with _damage_told():
+        writer.commit()
+
+
+@contextmanager
+def _damage_told() -> Generator[None, None, None]:
+    """whoosh raises whatever comes up when its files are not as they should be."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise IndexDamaged(repr(error)) from error
+
+
+class RankReader:
+    """Scores notices by whoosh's BM25F; raises IndexDamaged."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the whoosh index of a folder."""
+        from whoosh import index  # pyright: ignore[reportMissingTypeStubs]
+
+        typed: Any = index
+        with _damage_told():
+            self._index: Any = typed.open_dir(str(folder))
+            self._searcher: Any = self._index.searcher()
+
+    def scores(self, words: Sequence[str]) -> dict[str, float]:
+        """The score of every notice that has one of the words in title, headings, key words."""
+        from whoosh import query  # pyright: ignore[reportMissingTypeStubs]
+
+        typed: Any = query
+        asked = typed.Or([typed.Term(field, word) for word in words for field in _WORD_FIELDS])
+        with _damage_told():
+            found: Any = self._searcher.search(asked, limit=None)
+            return {str(hit["uuid"]): float(hit.score) for hit in found}
+
+    def close(self) -> None:
+        """Close the files."""
+        self._searcher.close()
+        self._index.close()

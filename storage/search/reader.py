@@ -1,0 +1,93 @@
+"""The index as searches see it: checked against its seal, opened when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from storage.errors import UserFault
+from storage.search.faults import IndexDamaged, index_faults
+from storage.search.ranks import RankReader
+from storage.search.seal import Seal, SealedFolder
+from storage.search.store import IndexedNotice, NoticeStore
+
+STORE_NAME = "notices.db"
+RANKS_NAME = "ranks"
+
+
+class IndexReader:
+    """Reads an index that another process may be writing, or someone may have damaged."""
+
+    def __init__(self, sealed: SealedFolder) -> None:
+        self._sealed = sealed
+        self._store: tuple[Path, NoticeStore] | None = None
+        self._ranks: tuple[Seal, RankReader] | None = None
+        self._damaged: Seal | None = None
+
+    def seal(self) -> Seal | None:
+        """The seal of an index that can be read, else None."""
+        seal = self._sealed.sound()
+        return None if seal is None or seal.revision == 0 or seal == self._damaged else seal
+
+    def candidates(self, texts: Sequence[str]) -> Iterator[IndexedNotice]:
+        """The indexed notices that may hold all of `texts`; UserFault("index-damaged")."""
+        with self._reading() as store:
+            if store is not None:
+                yield from store.candidates(texts)
+
+    def find(self, uuids: Sequence[str]) -> dict[str, IndexedNotice]:
+        """The indexed notices with these uuids; UserFault("index-damaged")."""
+        with self._reading() as store:
+            return {} if store is None else store.find(uuids)
+
+    def scores(self, words: Sequence[str]) -> dict[str, float]:
+        """How much each notice is about the words; {} where that cannot be told."""
+        seal = self.seal()
+        if seal is None or not words:
+            return {}
+        try:
+            return self._open_ranks(seal).scores(words)
+        except (IndexDamaged, OSError):
+            # A writer is replacing whoosh's files just now: the order is a little worse.
+            self._close_ranks()
+            return {}
+
+    def close(self) -> None:
+        """Close all files."""
+        self._close_ranks()
+        self._close_store()
+
+    @contextmanager
+    def _reading(self) -> Generator[NoticeStore | None, None, None]:
+        seal = self.seal()
+        try:
+            with index_faults(self._sealed.folder):
+                yield None if seal is None else self._open_store(seal)
+        except IndexDamaged as damage:
+            self._damaged = seal
+            self._close_store()
+            raise UserFault("index-damaged") from damage
+
+    def _open_store(self, seal: Seal) -> NoticeStore:
+        file = self._sealed.inside(seal) / STORE_NAME
+        if self._store is None or self._store[0] != file:
+            self._close_store()
+            self._store = (file, NoticeStore(file))
+        return self._store[1]
+
+    def _open_ranks(self, seal: Seal) -> RankReader:
+        if self._ranks is None or self._ranks[0] != seal:
+            self._close_ranks()
+            self._ranks = (seal, RankReader(self._sealed.inside(seal) / RANKS_NAME))
+        return self._ranks[1]
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store[1].close()
+        self._store = None
+
+    def _close_ranks(self) -> None:
+        if self._ranks is not None:
+            self._ranks[1].close()
+        self._ranks = None

@@ -1,0 +1,147 @@
+"""The seal of an index folder: what stands in it, as of which change of the library.
+
+`seal.json` is written last, and whole or not at all. It names the generation (the sub-folder
+that holds the index), the library, the revision, and size, time and checksum of every file. A
+file that is not as the seal says is never opened: SQLite would read nonsense, and whoosh would
+unpickle it. While a writer is at work the seal says so and vouches for no file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+_FORMAT = 1
+_NAME = "seal.json"
+# SQLite's journal and whoosh's lock come and go.
+_PASSING = ("-journal", "LOCK")
+_PIECE = 1 << 20
+
+FileStamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The state of an index: `files` maps names in the generation to (size, time, checksum)."""
+
+    library: str
+    generation: str
+    revision: int
+    writing: bool
+    files: dict[str, FileStamp]
+
+
+class SealedFolder:
+    """An index folder with its seal; remembers what it has checked already."""
+
+    def __init__(self, folder: Path, library: str, version: str) -> None:
+        """`version` names all that the index was made with; another one's index is empty to us."""
+        self.folder = folder
+        self._library = library
+        self._version = f"{_FORMAT}-{version}"
+        self._sound: dict[str, FileStamp] = {}
+
+    def read(self) -> Seal | None:
+        """The seal, None where there is none or it is damaged, foreign or of another version."""
+        try:
+            data: Any = json.loads((self.folder / _NAME).read_text(encoding="utf-8"))
+            if (data["version"], data["library"]) != (self._version, self._library):
+                return None
+            return _from_json(data)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def inside(self, seal: Seal) -> Path:
+        """The folder of the seal's generation."""
+        return self.folder / seal.generation
+
+    def sound(self) -> Seal | None:
+        """The seal where every file is as it says, else None: the index counts as empty."""
+        seal = self.read()
+        while seal is not None and not self._holds(seal):
+            # A writer may have begun or ended between reading the seal and the files.
+            again = self.read()
+            if again == seal:
+                return None
+            seal = again
+        return seal
+
+    def _holds(self, seal: Seal) -> bool:
+        """Whether every file is as the seal says; contents are read only where time changed."""
+        if seal.writing:
+            return self.inside(seal).is_dir()
+        inside = self.inside(seal)
+        return bool(seal.files) and all(
+            self._is_as_sealed(inside / name, stamp) for name, stamp in seal.files.items()
+        )
+
+    def _is_as_sealed(self, file: Path, stamp: FileStamp) -> bool:
+        try:
+            status = file.stat()
+            size, time, checksum = stamp
+            if status.st_size != size:
+                return False
+            now = (size, status.st_mtime_ns, checksum)
+            if status.st_mtime_ns != time and self._sound.get(str(file)) != now:
+                if _checksum(file) != checksum:
+                    return False
+                self._sound[str(file)] = now
+        except OSError:
+            return False
+        return True
+
+    def write(self, generation: str, revision: int, *, writing: bool) -> None:
+        """Write the seal; raises OSError. While writing it vouches for nothing."""
+        files = {} if writing else _stamps(self.folder / generation)
+        data = {
+            "version": self._version,
+            "library": self._library,
+            "generation": generation,
+            "revision": revision,
+            "writing": writing,
+            "files": files,
+        }
+        self.folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self.folder / f"{_NAME}.new"
+        with unfinished.open("w", encoding="utf-8") as stream:
+            json.dump(data, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(self.folder / _NAME)
+
+    def break_seal(self) -> None:
+        """Take the seal away: the index counts as empty. Raises OSError."""
+        (self.folder / _NAME).unlink(missing_ok=True)
+
+
+def _from_json(data: dict[str, Any]) -> Seal:
+    generation = data["generation"]
+    if not isinstance(generation, str) or not generation.isalnum():
+        raise ValueError(generation)
+    files = cast("dict[str, list[int]]", data["files"])
+    stamps = {str(name): (int(a), int(b), int(c)) for name, (a, b, c) in files.items()}
+    return Seal(
+        str(data["library"]), generation, int(data["revision"]), bool(data["writing"]), stamps
+    )
+
+
+def _stamps(folder: Path) -> dict[str, FileStamp]:
+    stamps: dict[str, FileStamp] = {}
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.endswith(_PASSING):
+            status = file.stat()
+            name = file.relative_to(folder).as_posix()
+            stamps[name] = (status.st_size, status.st_mtime_ns, _checksum(file))
+    return stamps
+
+
+def _checksum(file: Path) -> int:
+    checksum = 0
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            checksum = zlib.crc32(piece, checksum)
+    return checksum

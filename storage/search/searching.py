@@ -1,0 +1,150 @@
+"""One search: candidates by pairs, the text decides, the best are shown with their hits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from storage.search.matching import Place, holds, places_of
+from storage.search.prepare import Zone, cuts_of, zones_of
+from storage.search.query import Kind, ParsedQuery
+from storage.search.ranking import Candidate, rank, weigh
+from storage.search.reader import IndexReader
+from storage.search.segmenter import Segmenter
+from storage.search.snippets import SourceText
+from storage.search.store import IndexedNotice
+from storage.search.words import Cuts
+from storage.text import fold, squeeze
+from storage.types import NoticeHits, SearchResult, StoredNotice
+
+_MOST_RANK_WORDS = 16
+# Notices are fetched from the library in pieces, so that memory stays bounded.
+_MOST_FETCHED = 100
+
+Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
+
+
+class Search:
+    """A parsed query on its way through the index and the notices not yet in it."""
+
+    def __init__(self, reader: IndexReader, segmenter: Segmenter, parsed: ParsedQuery) -> None:
+        self._reader = reader
+        self._segmenter = segmenter
+        self._terms = parsed.terms
+        self._problem = parsed.problem
+        self._needs_cuts = any(term.kind is Kind.WORD for term in parsed.terms)
+        self._parts = [part for term in parsed.terms for part in term.must_hold]
+        self._rank_words: list[str] | None = None
+
+    def run(
+        self,
+        query: str,
+        fetch: Fetch,
+        pending: Sequence[StoredNotice],
+        limit: int,
+        deleted: Sequence[str],
+    ) -> SearchResult:
+        """Find, rank, and show at most `limit` notices; the totals count all."""
+        if not self._terms:
+            return SearchResult(query, (), 0, 0, len(pending), self._problem)
+        waiting = {stored.summary.uuid: stored for stored in pending}
+        left_out = {*waiting, *deleted}
+        found = [
+            candidate
+            for notice in self._reader.candidates(self._parts)
+            if notice.uuid not in left_out and (candidate := self._candidate(notice)) is not None
+        ]
+        found += self._in_pending([one for uuid, one in waiting.items() if uuid not in deleted])
+        ranked = rank(found, self._reader.scores(self._rank_words or []))
+        return self._shown(query, ranked, waiting, fetch, limit)
+
+    def _candidate(self, notice: IndexedNotice) -> Candidate | None:
+        """The notice as a candidate, None where a term is not in it."""
+        if not holds(notice.text, self._terms):
+            return None
+        places = self._places(notice.text, notice.cuts)
+        if places is None:
+            return None
+        if self._rank_words is None:
+            self._rank_words = _words_at(places, notice)
+        return weigh(notice.uuid, notice.date, places, notice.zones)
+
+    def _places(self, text: str, cuts: Cuts) -> list[list[Place]] | None:
+        """The places of each term, None where one has none."""
+        places: list[list[Place]] = []
+        for term in self._terms:
+            found = places_of(term, text, cuts)
+            if not found:
+                return None
+            places.append(found)
+        return places
+
+    def _in_pending(self, pending: Sequence[StoredNotice]) -> list[Candidate]:
+        """Scan notices that are not in the index."""
+        found: list[Candidate] = []
+        for stored in pending:
+            text = fold(squeeze(stored.notice.text))
+            if not holds(text, self._terms):
+                continue
+            candidate = self._candidate(self._as_indexed(stored, text, zones_of(stored.notice)))
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _as_indexed(
+        self, stored: StoredNotice, text: str, zones: tuple[Zone, ...] = ()
+    ) -> IndexedNotice:
+        """What the index would hold of a notice; its words are cut only where words are asked."""
+        cuts = cuts_of(stored.notice, self._segmenter.cut) if self._needs_cuts else Cuts.none(text)
+        return IndexedNotice(stored.summary.uuid, stored.summary.date or "", text, cuts, zones)
+
+    def _shown(
+        self,
+        query: str,
+        ranked: Sequence[Candidate],
+        waiting: dict[str, StoredNotice],
+        fetch: Fetch,
+        limit: int,
+    ) -> SearchResult:
+        """The first `limit` notices with their hits; those that are gone are not counted."""
+        shown: list[NoticeHits] = []
+        notices, hits, at = len(ranked), sum(one.hits for one in ranked), 0
+        while at < len(ranked) and len(shown) < limit:
+            chunk = ranked[at : at + min(limit - len(shown), _MOST_FETCHED)]
+            at += len(chunk)
+            uuids = [one.uuid for one in chunk if one.uuid not in waiting]
+            stored = waiting | {one.summary.uuid: one for one in (fetch(uuids) if uuids else ())}
+            indexed = self._reader.find(uuids)
+            for one in chunk:
+                found = self._hits(stored.get(one.uuid), indexed.get(one.uuid), one.score)
+                hits += (len(found.hits) if found else 0) - one.hits
+                if found is None:
+                    notices -= 1
+                else:
+                    shown.append(found)
+        return SearchResult(query, tuple(shown), notices, hits, len(waiting), self._problem)
+
+    def _hits(
+        self, stored: StoredNotice | None, indexed: IndexedNotice | None, score: float
+    ) -> NoticeHits | None:
+        """The hits in the notice as the library has it now, None where there are none."""
+        if stored is None:
+            return None
+        source = stored.notice.text
+        text = fold(squeeze(source))
+        if indexed is None or indexed.text != text:
+            indexed = self._as_indexed(stored, text)
+        places = self._places(text, indexed.cuts)
+        if places is None:
+            return None
+        spans = sorted({(start, end) for term in places for start, end, _ in term})
+        way_back = SourceText(source)
+        return NoticeHits(stored.summary, tuple(way_back.hit(*span) for span in spans), score)
+
+
+def _words_at(places: Sequence[Sequence[Place]], notice: IndexedNotice) -> list[str]:
+    """The terms cut into words as the notice cuts them: no segmenter is needed for a query."""
+    words: dict[str, None] = {}
+    for term in places:
+        start, end, _ = next((place for place in term if place[2]), term[0])
+        words |= dict.fromkeys(notice.cuts.split(notice.text, start, end))
+    return list(words)[:_MOST_RANK_WORDS]

@@ -1,0 +1,156 @@
+"""The cache file of pairs and squeezed texts: one SQLite file, made and read here only.
+
+`pairs` proposes notices, `notices` holds the text that decides. The text is compressed in
+GB 18030, two bytes for a Chinese character instead of UTF-8's three.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.search.grams import document_pairs, match_expression
+from storage.search.prepare import PreparedNotice, Zone, zones_from_bytes, zones_to_bytes
+from storage.search.words import Cuts
+
+_SCHEMA = """
+CREATE TABLE notices (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    text BLOB NOT NULL,
+    cuts BLOB NOT NULL,
+    zones BLOB NOT NULL
+);
+CREATE VIRTUAL TABLE pairs USING fts5 (
+    text, content='', detail=none, columnsize=0, tokenize='ascii'
+);
+"""
+_FIELDS = "uuid, date, text, cuts, zones"
+_WAIT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedNotice:
+    """A notice as the cache keeps it; `text` is squeezed and folded."""
+
+    uuid: str
+    date: str
+    text: str
+    cuts: Cuts
+    zones: tuple[Zone, ...]
+
+
+class NoticeStore:
+    """An open cache file; every method may raise sqlite3.Error or zlib.error."""
+
+    def __init__(self, file: Path, *, create: bool = False) -> None:
+        """Open a file for reading, or make it where `create` is true and it is not there."""
+        if not create and not file.is_file():
+            raise FileNotFoundError(file)
+        new = not file.exists()
+        self._connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
+        self._connection.execute("PRAGMA trusted_schema = OFF")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        if new:
+            self._connection.executescript(_SCHEMA)
+        elif not create:
+            self._connection.execute("PRAGMA query_only = ON")
+
+    def begin(self) -> None:
+        """Begin a batch of changes."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep a batch."""
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file; what was not committed is gone."""
+        self._connection.close()
+
+    def put(self, notice: PreparedNotice) -> None:
+        """Add a notice, or take its place where it is there."""
+        self.remove(notice.uuid)
+        row = (
+            notice.uuid,
+            notice.date,
+            _pack(notice.text),
+            bytes(notice.cuts),
+            zones_to_bytes(notice.zones),
+        )
+        added = self._connection.execute(
+            f"INSERT INTO notices ({_FIELDS}) VALUES (?, ?, ?, ?, ?)", row
+        )
+        self._connection.execute(
+            "INSERT INTO pairs (rowid, text) VALUES (?, ?)",
+            (added.lastrowid, document_pairs(notice.text)),
+        )
+
+    def remove(self, uuid: str) -> None:
+        """Take a notice out, if it is there.
+
+        FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
+        """
+        found = self._connection.execute(
+            "SELECT id, text FROM notices WHERE uuid = ?", (uuid,)
+        ).fetchone()
+        if found is None:
+            return
+        number, text = found
+        self._connection.execute(
+            "INSERT INTO pairs (pairs, rowid, text) VALUES ('delete', ?, ?)",
+            (number, document_pairs(_unpack(text))),
+        )
+        self._connection.execute("DELETE FROM notices WHERE id = ?", (number,))
+
+    def count(self) -> int:
+        """How many notices there are."""
+        return int(self._connection.execute("SELECT count(*) FROM notices").fetchone()[0])
+
+    def candidates(self, texts: Sequence[str]) -> Iterator[IndexedNotice]:
+        """The notices that may hold all of `texts` (squeezed, folded, not empty)."""
+        rows = self._connection.execute(
+            f"SELECT {_FIELDS} FROM notices"
+            " WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)",
+            (match_expression(list(texts)),),
+        )
+        for row in rows:
+            yield _notice(row)
+
+    def find(self, uuids: Sequence[str]) -> dict[str, IndexedNotice]:
+        """The notices with these uuids, as far as they are there."""
+        found: dict[str, IndexedNotice] = {}
+        for uuid in uuids:
+            row = self._connection.execute(
+                f"SELECT {_FIELDS} FROM notices WHERE uuid = ?", (uuid,)
+            ).fetchone()
+            if row is not None:
+                found[uuid] = _notice(row)
+        return found
+
+    def is_sound(self) -> bool:
+        """Let SQLite check the whole file: for one whose writer was killed."""
+        answer = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        return answer is not None and answer[0] == "ok"
+
+
+def _notice(row: tuple[str, str, bytes, bytes, bytes]) -> IndexedNotice:
+    uuid, date, text, cuts, zones = row
+    return IndexedNotice(uuid, date, _unpack(text), Cuts(cuts), zones_from_bytes(zones))
+
+
+def _pack(text: str) -> bytes:
+    """Compress; the first byte tells the encoding (GB 18030 has no lone surrogates)."""
+    try:
+        return b"g" + zlib.compress(text.encode("gb18030"), 6)
+    except UnicodeEncodeError:
+        return b"u" + zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def _unpack(data: bytes) -> str:
+    plain = zlib.decompress(data[1:])
+    return plain.decode("gb18030") if data[:1] == b"g" else plain.decode("utf-8", "surrogatepass")

@@ -1,0 +1,106 @@
+"""Where words begin and end in a text, and which of them say what it is about.
+
+Only runs of Chinese characters go to the segmenter; a run of Latin letters and digits is one
+word, any other character stands alone. So jieba and rjieba, which differ in 2020-2025, agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from storage.search.segmenter import Cutter, jieba_folder
+
+# 关于印发 / pm / 2 / . / 5 / 管控方案; the Chinese characters are those that jieba cuts.
+_RUN = re.compile(r"([\u4e00-\u9fd5]+)|[a-z0-9]+|.", re.DOTALL)
+_MOST_KEY_WORDS = 40
+
+
+def words_of(pieces: Iterable[str], cut: Cutter) -> list[str]:
+    """The words of squeezed, folded pieces, in order; a word never runs over two pieces."""
+    runs = [found for piece in pieces for found in _RUN.finditer(piece)]
+    chinese = [found[1] for found in runs if found[1]]
+    # One call for all runs: a call for each costs more than the cutting.
+    cut_words = iter(cut("\n".join(chinese)))
+    words: list[str] = []
+    for found in runs:
+        if found[1] is None:
+            words.append(found[0])
+            continue
+        left = len(found[1])
+        while left > 0:
+            word = next(cut_words)
+            if word != "\n":
+                words.append(word)
+                left -= len(word)
+    return words
+
+
+class Cuts:
+    """The places in a text where a word begins or ends, one bit a place, both ends included."""
+
+    __slots__ = ("_bits",)
+
+    def __init__(self, bits: bytes) -> None:
+        self._bits = bits
+
+    @classmethod
+    def of_words(cls, words: Sequence[str]) -> Cuts:
+        """The cuts of a text that is these words, one after the other."""
+        length = sum(map(len, words))
+        bits = bytearray(length // 8 + 1)
+        bits[0] = 1
+        place = 0
+        for word in words:
+            place += len(word)
+            bits[place >> 3] |= 1 << (place & 7)
+        return cls(bytes(bits))
+
+    @classmethod
+    def none(cls, text: str) -> Cuts:
+        """The cuts of a text that nobody cut into words: its two ends."""
+        return cls.of_words([text])
+
+    def __contains__(self, place: int) -> bool:
+        return bool(self._bits[place >> 3] >> (place & 7) & 1)
+
+    def __bytes__(self) -> bytes:
+        return self._bits
+
+    def split(self, text: str, start: int, end: int) -> list[str]:
+        """The words, or parts of words, between two places of the text."""
+        inner = [place for place in range(start + 1, end) if place in self]
+        return [text[a:b] for a, b in zip([start, *inner], [*inner, end], strict=True)]
+
+
+class KeyWords:
+    """Chooses the words that say what a text is about: frequent here, rare in general."""
+
+    def __init__(self) -> None:
+        self._rarity: dict[str, float] = {}
+        self._usual = 12.0
+        folder = jieba_folder()
+        file = folder / "analyse" / "idf.txt" if folder else None
+        if file is not None and file.is_file():
+            self._rarity = _read_rarity(file)
+            self._usual = sorted(self._rarity.values())[len(self._rarity) // 2]
+
+    def of_words(self, words: Iterable[str]) -> list[str]:
+        """At most 40 words of two characters or more, the most telling first."""
+        counts = Counter(word for word in words if len(word) > 1 and not word.isdigit())
+        weights = {
+            word: count * self._rarity.get(word, self._usual) for word, count in counts.items()
+        }
+        return sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_KEY_WORDS]
+
+
+def _read_rarity(file: Path) -> dict[str, float]:
+    """jieba's list of inverse document frequencies, `word value` on each line."""
+    rarity: dict[str, float] = {}
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        word, _, value = line.partition(" ")
+        if value:
+            rarity[word] = float(value)
+    return rarity

@@ -1,0 +1,128 @@
+"""Bringing the index up to date: under a lock, in batches, sealed at the end."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Generator, Iterable, Sequence, Sized
+from contextlib import closing, contextmanager
+from uuid import uuid4
+
+from storage.search.faults import IndexDamaged, index_faults, write_lock
+from storage.search.prepare import Preparer
+from storage.search.ranks import RankWriter, rank_writer
+from storage.search.reader import RANKS_NAME, STORE_NAME
+from storage.search.seal import Seal, SealedFolder
+from storage.search.segmenter import Segmenter
+from storage.search.store import NoticeStore
+from storage.types import Progress, StoredNotice
+
+_STAGE = "search-indexing"
+# What stands in memory at most between two commits.
+_BATCH_CHARACTERS = 1_000_000
+_STEP_CHARACTERS = 50_000
+
+
+class IndexWriter:
+    """Writes an index; one at a time, whichever process it is in."""
+
+    def __init__(self, sealed: SealedFolder, segmenter: Segmenter) -> None:
+        self._sealed = sealed
+        self._segmenter = segmenter
+
+    def update(
+        self, changed: Iterable[StoredNotice], deleted: Sequence[str], revision: int, told: int
+    ) -> Generator[Progress, None, None]:
+        """Take in what changed since the revision `told`; the index then stands at `revision`.
+
+        Where the index cannot be brought there from `told`, it is emptied, and nothing taken in.
+        """
+        with index_faults(self._sealed.folder), write_lock(self._sealed.folder):
+            seal = self._checked_seal()
+            stands_at = 0 if seal is None else seal.revision
+            if stands_at < told or (revision < stands_at and told == stands_at):
+                self.empty()
+            elif told == stands_at or stands_at < revision:
+                with self._generation(seal) as generation:
+                    yield from self._write(generation, changed, deleted)
+                    self._sealed.write(generation, revision, writing=False)
+            # Else another process was faster, and the index is where it should be.
+
+    def empty(self) -> None:
+        """Throw everything away; raises OSError where the seal cannot be broken."""
+        self._sealed.break_seal()
+        for old in self._sealed.folder.iterdir():
+            if old.is_dir():
+                # On Windows another window may have it open: the next time will do.
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _checked_seal(self) -> Seal | None:
+        """The seal of a sound index; one that a killed writer left is checked the long way."""
+        seal = self._sealed.sound()
+        if seal is None or seal.revision == 0:
+            return None
+        file = self._sealed.inside(seal) / STORE_NAME
+        if not seal.writing:
+            return seal
+        try:
+            with index_faults(self._sealed.folder), closing(NoticeStore(file)) as store:
+                return seal if store.is_sound() else None
+        except IndexDamaged:
+            return None
+
+    @contextmanager
+    def _generation(self, seal: Seal | None) -> Generator[str, None, None]:
+        """The generation to write in, sealed again as it was where the work is not finished."""
+        if seal is None:
+            self.empty()
+        generation = seal.generation if seal else uuid4().hex
+        stands_at = seal.revision if seal else 0
+        (self._sealed.folder / generation).mkdir(exist_ok=True)
+        self._sealed.write(generation, stands_at, writing=True)
+        try:
+            yield generation
+        except IndexDamaged:
+            self.empty()
+        except BaseException:
+            # Cancelled, or the disk is full: whole batches stay, under the old revision.
+            if stands_at:
+                self._sealed.write(generation, stands_at, writing=False)
+            else:
+                self.empty()
+            raise
+
+    def _write(
+        self, generation: str, changed: Iterable[StoredNotice], deleted: Sequence[str]
+    ) -> Generator[Progress, None, None]:
+        folder = self._sealed.folder / generation
+        with (
+            index_faults(self._sealed.folder),
+            closing(NoticeStore(folder / STORE_NAME, create=True)) as store,
+            rank_writer(folder / RANKS_NAME) as ranks,
+        ):
+            store.begin()
+            for uuid in deleted:
+                store.remove(uuid)
+                ranks.remove(uuid)
+            yield from self._put_all(store, ranks, changed)
+            store.commit()
+
+    def _put_all(
+        self, store: NoticeStore, ranks: RankWriter, changed: Iterable[StoredNotice]
+    ) -> Generator[Progress, None, None]:
+        total = len(changed) if isinstance(changed, Sized) else 0
+        preparer: Preparer | None = None
+        in_batch = in_step = 0
+        for done, stored in enumerate(changed, start=1):
+            preparer = preparer or Preparer(self._segmenter)
+            notice = preparer.prepare(stored)
+            store.put(notice)
+            ranks.put(notice.ranks)
+            in_batch += len(notice.text)
+            in_step += len(notice.text)
+            if in_batch >= _BATCH_CHARACTERS:
+                store.commit()
+                store.begin()
+                in_batch = 0
+            if in_step >= _STEP_CHARACTERS:
+                yield Progress(_STAGE, done, total)
+                in_step = 0

@@ -1,0 +1,53 @@
+"""Stored notices for the tests of search: made by hand, or cut out of the shared texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from storage.types import Block, Issue, Notice, NoticeSummary, StoredNotice
+from tests.shared_texts import all_texts
+
+DICTIONARY = Path(__file__).resolve().parents[3] / "resources" / "dictionary"
+
+Piece = str | tuple[str, str]
+
+
+def stored(uuid: str, *pieces: Piece, number: str | None = None, date: str = "") -> StoredNotice:
+    """A notice of blocks, each text (a paragraph) or (kind, text); the first is the title."""
+    blocks = tuple(
+        Block(*(("paragraph", piece) if isinstance(piece, str) else piece), (line, line))
+        for line, piece in enumerate([("title", pieces[0]), *pieces[1:]], start=1)
+    )
+    title = blocks[0].text
+    summary = NoticeSummary(
+        uuid, 1, 1, title, number, None, date or None, None, None, Issue(), True
+    )
+    return StoredNotice(summary, Notice(title, 1, len(blocks), number, blocks=blocks))
+
+
+def fetch_from(notices: Sequence[StoredNotice]) -> Callable[[Sequence[str]], list[StoredNotice]]:
+    """A `fetch` over notices in memory."""
+    by_uuid = {one.summary.uuid: one for one in notices}
+    return lambda uuids: [by_uuid[uuid] for uuid in uuids if uuid in by_uuid]
+
+
+def pieces_of_shared_texts(characters: int = 3000) -> list[StoredNotice]:
+    """The shared texts cut into notices of about so many characters, a line a block."""
+    notices: list[StoredNotice] = []
+    for path in all_texts():
+        lines: list[str] = []
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            lines.append(line)
+            if sum(map(len, lines)) >= characters:
+                notices.append(_piece(len(notices), lines))
+                lines = []
+        if lines:
+            notices.append(_piece(len(notices), lines))
+    return notices
+
+
+def _piece(number: int, lines: list[str]) -> StoredNotice:
+    blocks = [("table" if "\t" in line else "paragraph", line) for line in lines if line.strip()]
+    first, rest = (blocks[0], blocks[1:]) if blocks else (("title", ""), [])
+    return stored(f"piece-{number:04}", first[1], *rest)
