@@ -28,7 +28,6 @@ class Messages(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Message] = []
-        self._listeners = 0
 
     def show(
         self,
@@ -39,18 +38,18 @@ class Messages(QObject):
     ) -> None:
         """Show a message, or keep it until somebody listens; `level` is one of LEVELS."""
         message = Message(text, advice, level if level in LEVELS else "info", action)
-        if self._listeners:
+        if self._has_listener():
             self.message.emit(message)
         else:
             self._waiting.append(message)
 
     def connectNotify(self, signal: QMetaMethod) -> None:  # noqa: N802 - Qt's name
-        """Count the listeners and hand them what has waited."""
-        self._listeners += 1
+        """Hand a new listener what has waited."""
+        if signal.name().data() != b"message":
+            return
         waiting, self._waiting = self._waiting, []
         for message in waiting:
             self.message.emit(message)
 
-    def disconnectNotify(self, signal: QMetaMethod) -> None:  # noqa: N802 - Qt's name
-        """Keep messages again when nobody listens."""
-        self._listeners = max(0, self._listeners - 1)
+    def _has_listener(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.message))
