@@ -1,0 +1,106 @@
+"""Search results: found notices, and below each its hits in reading order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from storage.types import Hit, NoticeHits, SearchResult
+
+Index = QModelIndex | QPersistentModelIndex
+NOTICE_ROLE = Qt.ItemDataRole.UserRole + 1
+HIT_ROLE = Qt.ItemDataRole.UserRole + 2
+_NOTICE = 0
+
+
+class HitsModel(QAbstractItemModel):
+    """Two levels; a hit's index carries its notice's row + 1 as its id, a notice's carries 0."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._result = SearchResult("", (), 0, 0)
+
+    @property
+    def result(self) -> SearchResult:
+        """What is shown."""
+        return self._result
+
+    def set_result(self, result: SearchResult) -> None:
+        """Show the answer to a query."""
+        self.beginResetModel()
+        self._result = result
+        self.endResetModel()
+
+    def hits_of(self, uuid: str) -> tuple[Hit, ...]:
+        """The hits of a notice, () where it was not found."""
+        found = (one.hits for one in self._result.notices if one.summary.uuid == uuid)
+        return next(found, ())
+
+    def next_hit(self, uuid: str, at: int, step: int) -> QModelIndex:
+        """The hit one step from hit `at` of a notice, also in the next notice; invalid at the end.
+
+        Where the notice was not found, or has no hit `at`, it begins at the first or last hit.
+        """
+        places = [
+            (row, child)
+            for row, found in enumerate(self._result.notices)
+            for child in range(len(found.hits))
+        ]
+        here = next(
+            (
+                (row, at)
+                for row, found in enumerate(self._result.notices)
+                if found.summary.uuid == uuid and 0 <= at < len(found.hits)
+            ),
+            None,
+        )
+        if not places:
+            return QModelIndex()
+        begin = 0 if step > 0 else len(places) - 1
+        wanted = places.index(here) + step if here in places else begin
+        if not 0 <= wanted < len(places):
+            return QModelIndex()
+        row, child = places[wanted]
+        return self.index(child, 0, self.index(row, 0))
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """See Qt."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _NOTICE)
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """See Qt."""
+        above = child.internalId() if child.isValid() else _NOTICE
+        return self.createIndex(above - 1, 0, _NOTICE) if above else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """See Qt."""
+        if not parent.isValid():
+            return len(self._result.notices)
+        if parent.internalId() or parent.column() > 0:
+            return 0
+        return len(self._result.notices[parent.row()].hits)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """See Qt."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for either level; NOTICE_ROLE gives the NoticeHits, HIT_ROLE the Hit or None."""
+        if not index.isValid():
+            return None
+        above = index.internalId()
+        found: NoticeHits = self._result.notices[(above or index.row() + 1) - 1]
+        hit = found.hits[index.row()] if above else None
+        if role == NOTICE_ROLE:
+            return found
+        if role == HIT_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{hit.before}{hit.text}{hit.after}" if hit else found.summary.title
+        if role == Qt.ItemDataRole.ToolTipRole and hit is None:
+            told = (found.summary.title, found.summary.number, found.summary.issuer)
+            return "\n".join(one for one in told if one)
+        return None

@@ -1,0 +1,180 @@
+"""The Qt model of the library's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.models.tree_nodes import Node, build_tree, filtered, walk
+from storage.types import IssueSummary, NoticeSummary, SavedSearch
+
+Index = QModelIndex | QPersistentModelIndex
+NODE_ROLE = Qt.ItemDataRole.UserRole + 1
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
+
+
+class LibraryTreeModel(QAbstractItemModel):
+    """Smart folders, then gazette → year → issue → section → notice, then single documents."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree: Tree = ([], [], [])
+        self._recent: list[str] = []
+        self._counts: dict[str, int] = {}
+        self._words = ""
+        self._whole = Node("root", "root")
+        self._root = self._whole
+
+    # ---- what it shows
+
+    def set_tree(self, tree: Tree) -> None:
+        """Show a library's issues, notices and saved searches."""
+        self._tree = tree
+        self._rebuild()
+
+    def set_recent(self, uuids: list[str]) -> None:
+        """Show which notices were read last, newest first."""
+        if uuids != self._recent:
+            self._recent = list(uuids)
+            self._rebuild()
+
+    def set_filter(self, words: str) -> None:
+        """Show only branches that hold all of the words; "" shows all."""
+        if words.split() != self._words.split():
+            self._words = words
+            self._show(filtered(self._whole, words))
+
+    def set_count(self, search: str, count: int) -> None:
+        """Say how many notices a saved search finds."""
+        self._counts[search] = count
+        for node in walk(self._root):
+            if node.key == f"search/{search}":
+                node.count = count
+                index = self.index_of(node)
+                self.dataChanged.emit(index, index)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library holds nothing yet."""
+        return not self._tree[0]
+
+    @property
+    def filter_words(self) -> str:
+        """The words of the filter, "" where none is set."""
+        return self._words.strip()
+
+    def nodes(self) -> Iterable[Node]:
+        """Every node that is shown, from the top."""
+        return walk(self._root)
+
+    def issues(self) -> list[IssueSummary]:
+        """All issues and single documents' files."""
+        return self._tree[0]
+
+    def notices(self) -> list[NoticeSummary]:
+        """All notices in reading order."""
+        return self._tree[1]
+
+    def _rebuild(self) -> None:
+        self._whole = build_tree(*self._tree, self._recent, self._counts)
+        self._show(filtered(self._whole, self._words))
+
+    def _show(self, root: Node) -> None:
+        self.beginResetModel()
+        self._root = root
+        self.endResetModel()
+
+    # ---- the way between rows and nodes
+
+    def node(self, index: Index) -> Node:
+        """The node of an index, the root for an invalid one."""
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, Node) else self._root
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """The index of a node, invalid for the root."""
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+
+    def find(self, key: str) -> QModelIndex:
+        """The index of a node by its key, invalid where it is not shown."""
+        found = next((node for node in walk(self._root) if node.key == key), self._root)
+        return self.index_of(found)
+
+    # ---- QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """See Qt."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self.node(parent).children[row])
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """See Qt."""
+        above = self.node(child).parent if child.isValid() else None
+        return self.index_of(above) if above is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """See Qt."""
+        return 0 if parent.column() > 0 else len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """See Qt."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A node's words; NODE_ROLE gives the node itself, COUNT_ROLE its count."""
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._label(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(node)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            count = "" if node.count is None else f" {node.count}"
+            return self._label(node) + count
+        if role == NODE_ROLE:
+            return node
+        return node.count if role == COUNT_ROLE else None
+
+    def _label(self, node: Node) -> str:
+        value = node.value
+        if node.kind == "recent":
+            return self.tr("Recently read")
+        if node.kind == "searches":
+            return self.tr("Saved searches")
+        if node.kind == "singles":
+            return self.tr("Single documents")
+        if node.kind == "gazette":
+            return node.label or self.tr("Gazette without a name")
+        if node.kind == "year":
+            return self.tr("{year}").format(year=value) if value else self.tr("Year unknown")
+        if node.kind == "issue" and isinstance(value, IssueSummary):
+            return self._issue_label(value)
+        return node.label
+
+    def _issue_label(self, summary: IssueSummary) -> str:
+        issue = summary.issue
+        if issue.number is None:
+            return summary.source_name
+        if issue.serial is None:
+            return self.tr("No. {number}").format(number=issue.number)
+        return self.tr("No. {number} (serial {serial})").format(
+            number=issue.number, serial=issue.serial
+        )
+
+    def _tip(self, node: Node) -> str:
+        value = node.value
+        if isinstance(value, NoticeSummary):
+            told = (value.title, value.number, value.issuer, value.date)
+            return "\n".join(one for one in told if one)
+        if isinstance(value, IssueSummary):
+            return self.tr("File: {name}\nImported: {time}").format(
+                name=value.source_name, time=value.imported[:16].replace("T", " ")
+            )
+        if isinstance(value, SavedSearch):
+            return value.query
+        return ""

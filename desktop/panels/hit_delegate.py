@@ -1,0 +1,120 @@
+"""Paints search results: a notice's title and number, a hit with its words bold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
+from desktop.panels.tree_delegate import short_title
+from desktop.panels.wrapping import draw_lines, wrapped
+from desktop.reading.citation import issue_label
+from desktop.reading.positions import units
+from desktop.theme import Dress
+from storage.types import Hit, NoticeHits
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 5
+_LINES = 2
+_BEFORE = 22
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Rows of the results."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.dress: Dress | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Two lines for a hit; a title's lines and one more for a notice."""
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        if index.data(HIT_ROLE) is not None:
+            return QSize(60, _LINES * (metrics.height() + 1) + 2 * _PAD)
+        found: NoticeHits = index.data(NOTICE_ROLE)
+        lines = len(wrapped(short_title(found.summary), metrics, self._room(index), 2)) + 1
+        return QSize(60, lines * metrics.height() + 2 * _PAD + 3)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        if self.dress is None:
+            return
+        room = QRect(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(room, QColor(self.dress.theme.selected))
+        font: QFont = option.font  # type: ignore[attr-defined]
+        painter.setFont(font)
+        room.adjust(2, _PAD, -8, -_PAD)
+        hit = index.data(HIT_ROLE)
+        if isinstance(hit, Hit):
+            self._paint_hit(painter, room, hit, self._room(index))
+        else:
+            self._paint_notice(painter, room, index)
+        painter.restore()
+
+    def _paint_notice(self, painter: QPainter, room: QRect, index: Index) -> None:
+        assert self.dress is not None
+        found: NoticeHits = index.data(NOTICE_ROLE)
+        font = painter.font()
+        lines = wrapped(short_title(found.summary), painter.fontMetrics(), self._room(index), 2)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.dress.theme.text))
+        top = draw_lines(painter, lines, room.left(), room.top())
+        font.setBold(False)
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(QColor(self.dress.theme.muted))
+        count = self.tr("{count} places").format(count=len(found.hits))
+        source = issue_label(found.summary.issue) if found.summary.is_issue else ""
+        told = "　".join(one for one in (count, found.summary.number, source) if one)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        draw_lines(painter, [told], room.left(), top + 2)
+
+    def _paint_hit(self, painter: QPainter, room: QRect, hit: Hit, width: int) -> None:
+        assert self.dress is not None
+        before = " ".join(hit.before.split())
+        if len(before) > _BEFORE:
+            before = "…" + before[-_BEFORE:]
+        words = " ".join(hit.text.split())
+        after = " ".join(hit.after.split())
+        layout = QTextLayout(before + words + after, painter.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        bold.setForeground(QColor(self.dress.theme.text))
+        bold.setBackground(QColor(self.dress.theme.hit))
+        found = QTextLayout.FormatRange()
+        found.start, found.length = units(before), units(words)  # pyright: ignore[reportAttributeAccessIssue]
+        found.format = bold  # pyright: ignore[reportAttributeAccessIssue]
+        layout.setFormats([found])
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QRectF(0, height, 0, 0).topLeft())
+            height += painter.fontMetrics().height() + 1
+        layout.endLayout()
+        painter.setPen(QColor(self.dress.theme.muted))
+        painter.setClipRect(room)
+        layout.draw(painter, room.topLeft().toPointF())
+
+    def _room(self, index: Index) -> int:
+        depth = 2 if index.parent().isValid() else 1
+        return max(self._view.viewport().width() - depth * self._view.indentation() - 12, 80)

@@ -1,0 +1,192 @@
+"""The tab 文库: filter box and tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel, Tree
+from desktop.models.tree_nodes import Node
+from desktop.panels.tree_delegate import TreeDelegate
+from desktop.theme import Dress
+from storage.types import IssueSummary, NoticeSummary, SavedSearch
+
+_FIRST_OPEN = ("gazette", "year", "singles", "searches")
+
+
+class LibraryPanel(QWidget):
+    """Shows the library; asks for notices, searches and changes."""
+
+    notice_wanted = Signal(str)  # uuid
+    search_wanted = Signal(str)  # query
+    rename_search_wanted = Signal(object)  # SavedSearch
+    delete_search_wanted = Signal(object)  # SavedSearch
+    delete_issue_wanted = Signal(object)  # IssueSummary
+    export_issue_wanted = Signal(object)  # IssueSummary
+    findings_wanted = Signal(object)  # IssueSummary
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPanel")
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter by title, number or issuer"))
+        self.filter.setAccessibleName(self.tr("Filter the library"))
+        self.filter.setClearButtonEnabled(True)
+        self.model = LibraryTreeModel(self)
+        self.tree = QTreeView(self)
+        self.tree.setAccessibleName(self.tr("Library"))
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(16)
+        self.tree.setMouseTracking(True)
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._delegate = TreeDelegate(self.tree)
+        self.tree.setItemDelegate(self._delegate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 0, 0)
+        column.addWidget(self.filter)
+        column.addWidget(self.tree)
+        self._open_keys: set[str] = set()
+        self._seen: set[str] = set()
+        self._current = ""
+        self._menu_node: Node | None = None
+        self._filter_timer = QTimer(self)
+        self._filter_timer.setSingleShot(True)
+        self._filter_timer.setInterval(150)
+        self._filter_timer.timeout.connect(self._apply_filter)
+        self.filter.textChanged.connect(self._filter_timer.start)
+        self.filter.returnPressed.connect(self._apply_filter)
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.model.modelAboutToBeReset.connect(self._remember_open)
+        self.model.modelReset.connect(self._reopen)
+
+    # ---- what it shows
+
+    def set_tree(self, tree: Tree) -> None:
+        """Show a library; what was open stays open."""
+        known = {issue.id for issue in self.model.issues()}
+        self.model.set_tree(tree)
+        for issue in tree[0]:
+            if issue.id not in known and len(tree[0]) - len(known) <= 3:
+                self.tree.setExpanded(self.model.find(f"issue/{issue.id}"), True)
+
+    def select_notice(self, uuid: str) -> None:
+        """Show where a notice stands in the tree; a folder of recent ones does not count."""
+        self._current = f"notice/{uuid}"
+        index = self.tree.currentIndex()
+        node = index.data(NODE_ROLE) if index.isValid() else None
+        if isinstance(node, Node) and node.key.endswith(self._current):
+            return
+        found = self.model.find(self._current)
+        if found.isValid():
+            self.tree.setCurrentIndex(found)
+            self.tree.scrollTo(found)
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme."""
+        self._delegate.dress = dress
+        self.tree.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wrap the titles anew."""
+        super().resizeEvent(event)
+        self.tree.scheduleDelayedItemsLayout()
+
+    # ---- filter and expansion
+
+    def _apply_filter(self) -> None:
+        self._filter_timer.stop()
+        self.model.set_filter(self.filter.text())
+
+    def _remember_open(self) -> None:
+        if self.model.filter_words:
+            return
+        self._open_keys = {
+            node.key
+            for node in self.model.nodes()
+            if self.tree.isExpanded(self.model.index_of(node))
+        }
+
+    def _reopen(self) -> None:
+        if self.model.filter_words:
+            self.tree.expandAll()
+        else:
+            for node in self.model.nodes():
+                fresh = node.kind in _FIRST_OPEN and node.key not in self._seen
+                if fresh or node.key in self._open_keys:
+                    self.tree.setExpanded(self.model.index_of(node), True)
+        self._seen |= {node.key for node in self.model.nodes() if node.kind in _FIRST_OPEN}
+        found = self.model.find(self._current)
+        if found.isValid():
+            self.tree.setCurrentIndex(found)
+
+    # ---- choosing
+
+    def _choose(self, index: QModelIndex) -> None:
+        value = index.data(NODE_ROLE).value
+        if isinstance(value, NoticeSummary):
+            self._current = index.data(NODE_ROLE).key
+            self.notice_wanted.emit(value.uuid)
+        elif isinstance(value, SavedSearch):
+            self.search_wanted.emit(value.query)
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.tree.indexAt(point)
+        if not index.isValid():
+            return
+        menu = self.menu_for(index.data(NODE_ROLE))
+        if menu.actions():
+            menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def menu_for(self, node: Node) -> QMenu:
+        """The right-click menu of a node, empty where nothing can be done with it."""
+        self._menu_node = node
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(node.value, NoticeSummary):
+            self._add(menu, self.tr("Open"), self._menu_open)
+        elif isinstance(node.value, SavedSearch):
+            self._add(menu, self.tr("Search"), self._menu_open)
+            self._add(menu, self.tr("Rename…"), self._menu_rename)
+            self._add(menu, self.tr("Delete saved search"), self._menu_delete_search)
+        elif isinstance(node.value, IssueSummary):
+            self._add(menu, self.tr("Export…"), self._menu_export)
+            self._add(menu, self.tr("What was doubtful…"), self._menu_findings)
+            menu.addSeparator()
+            self._add(menu, self.tr("Delete this issue…"), self._menu_delete_issue)
+        return menu
+
+    def _add(self, menu: QMenu, label: str, slot: Callable[[], None]) -> QAction:
+        action = menu.addAction(label)
+        action.triggered.connect(slot)
+        return action
+
+    def _menu_open(self) -> None:
+        if self._menu_node is not None:
+            self._choose(self.model.index_of(self._menu_node))
+
+    def _menu_rename(self) -> None:
+        self._emit(self.rename_search_wanted)
+
+    def _menu_delete_search(self) -> None:
+        self._emit(self.delete_search_wanted)
+
+    def _menu_export(self) -> None:
+        self._emit(self.export_issue_wanted)
+
+    def _menu_findings(self) -> None:
+        self._emit(self.findings_wanted)
+
+    def _menu_delete_issue(self) -> None:
+        self._emit(self.delete_issue_wanted)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self._menu_node is not None:
+            signal.emit(self._menu_node.value)

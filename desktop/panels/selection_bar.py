@@ -1,0 +1,51 @@
+"""The bar over a selection: five colours, underline, note, copy, copy with citation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.panels.floating import Floating, dress_style_buttons, style_buttons, tool_button
+from desktop.theme import Dress
+
+
+class SelectionBar(Floating):
+    """Asks for what is to be done with the selected text."""
+
+    style_chosen = Signal(str)
+    note_wanted = Signal()
+    copy_wanted = Signal()
+    cite_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Selection"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(1)
+        self.styles = style_buttons(self)
+        for button in self.styles.values():
+            button.clicked.connect(self._choose_style)
+            row.addWidget(button)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        row.addWidget(line)
+        self.note = tool_button(self, self.tr("Mark and write a note"))
+        self.copy = tool_button(self, self.tr("Copy"))
+        self.cite = tool_button(self, self.tr("Copy with citation"))
+        for button, signal in (
+            (self.note, self.note_wanted),
+            (self.copy, self.copy_wanted),
+            (self.cite, self.cite_wanted),
+        ):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme."""
+        dress_style_buttons(self.styles, dress)
+        for button, name in ((self.note, "note"), (self.copy, "copy"), (self.cite, "cite")):
+            button.setIcon(dress.icon(name))
+
+    def _choose_style(self) -> None:
+        self.style_chosen.emit(str(self.sender().property("markStyle")))

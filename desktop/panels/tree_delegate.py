@@ -1,0 +1,124 @@
+"""Paints the tree's rows: a document over two lines with its number, the rest on one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from desktop.models.library_tree import COUNT_ROLE, NODE_ROLE
+from desktop.models.tree_nodes import Node
+from desktop.panels.wrapping import draw_lines, wrapped
+from desktop.theme import Dress
+from storage.text import squeeze
+from storage.types import NoticeSummary
+
+Index = QModelIndex | QPersistentModelIndex
+_ICON = 18
+_PAD = 5
+_ICONS = {
+    "recent": "recent",
+    "searches": "searches",
+    "search": "search",
+    "gazette": "gazette",
+    "year": "year",
+    "issue": "issue",
+    "section": "section",
+    "singles": "singles",
+}
+
+
+def short_title(notice: NoticeSummary) -> str:
+    """The title without the issuer at its head, which every title of an issue begins with."""
+    title = squeeze(notice.title)
+    for issuer in (notice.issuer or "").split("、"):
+        if issuer and title.startswith(issuer) and len(title) > len(issuer) + 4:
+            return title[len(issuer) :]
+    return title
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Rows of the library's tree."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.dress: Dress | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """As high as its lines."""
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        node: Node = index.data(NODE_ROLE)
+        if not isinstance(node.value, NoticeSummary):
+            return QSize(60, metrics.height() + 2 * _PAD)
+        lines = len(wrapped(short_title(node.value), metrics, self._room(index), 2))
+        lines += bool(node.value.number or node.value.date)
+        return QSize(60, lines * metrics.height() + 2 * _PAD + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        if self.dress is None:
+            return
+        theme = self.dress.theme
+        node: Node = index.data(NODE_ROLE)
+        room = QRect(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, QColor(theme.selected))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            hover = QColor(theme.selected)
+            hover.setAlphaF(0.4)
+            painter.fillRect(room, hover)
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        if isinstance(node.value, NoticeSummary):
+            self._paint_notice(painter, room, node.value, index)
+        else:
+            self._paint_folder(painter, room, node, index)
+        painter.restore()
+
+    def _paint_folder(self, painter: QPainter, room: QRect, node: Node, index: Index) -> None:
+        assert self.dress is not None
+        theme = self.dress.theme
+        top = room.top() + (room.height() - _ICON) // 2
+        icon = self.dress.icon(_ICONS.get(node.kind, "issue"), theme.muted)
+        icon.paint(painter, QRect(room.left() + 2, top, _ICON, _ICON))
+        room.adjust(_ICON + 8, 0, -8, 0)
+        count = index.data(COUNT_ROLE)
+        if count is not None:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(count)
+            )
+            room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(str(count)) - 8, 0)
+        font = painter.font()
+        font.setBold(node.kind == "gazette")
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted if node.kind == "section" else theme.text))
+        told = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), told)
+
+    def _paint_notice(
+        self, painter: QPainter, room: QRect, notice: NoticeSummary, index: Index
+    ) -> None:
+        assert self.dress is not None
+        room.adjust(2, _PAD, -8, -_PAD)
+        metrics = painter.fontMetrics()
+        lines = wrapped(short_title(notice), metrics, self._room(index), 2)
+        painter.setPen(QColor(self.dress.theme.text))
+        top = draw_lines(painter, lines, room.left(), room.top())
+        told = "　".join(one for one in (notice.number, notice.date) if one)
+        painter.setPen(QColor(self.dress.theme.muted))
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        draw_lines(painter, [told], room.left(), top + 1)
+
+    def _room(self, index: Index) -> int:
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return max(self._view.viewport().width() - depth * self._view.indentation() - 12, 80)

@@ -1,0 +1,107 @@
+"""Between a notice's text and its page: the only place that knows both ways of counting.
+
+A notice's offsets count Python characters; Qt counts UTF-16 units, and puts characters of its
+own between paragraphs, cells and tables. A page is therefore a row of pieces, each a run of the
+notice's text that stands unbroken on the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_WIDE = "\uffff"
+
+
+def units(text: str) -> int:
+    """How many UTF-16 units a text has."""
+    return len(text) if not text or max(text) <= _WIDE else len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the notice's text that stands unbroken on the page.
+
+    `start` is its offset in the notice's text, `position` its place in the document, `astral`
+    the indexes of its characters that take two units.
+    """
+
+    start: int
+    position: int
+    length: int
+    astral: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, start: int, position: int, text: str) -> Piece:
+        """The piece for a text put at a document position."""
+        wide = text and max(text) > _WIDE
+        astral = tuple(at for at, one in enumerate(text) if one > _WIDE) if wide else ()
+        return cls(start, position, len(text), astral)
+
+    def unit(self, index: int) -> int:
+        """Units before the character of an index; an index past the end counts as the end."""
+        index = min(max(index, 0), self.length)
+        return index + bisect_left(self.astral, index)
+
+    def index(self, unit: int) -> int:
+        """The index of the character a unit belongs to; past the end: the length."""
+        low, high = 0, self.length
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.unit(middle) <= unit:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+class Positions:
+    """The way between offsets in a notice's text and positions in its document."""
+
+    def __init__(self, pieces: Sequence[Piece] = ()) -> None:
+        """Take the pieces in reading order: both `start` and `position` rise."""
+        self._pieces = tuple(pieces)
+        self._starts = [piece.start for piece in self._pieces]
+        self._places = [piece.position for piece in self._pieces]
+
+    def position(self, offset: int) -> int:
+        """The document position of an offset; between two pieces it is the first one's end."""
+        if not self._pieces:
+            return 0
+        piece = self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        return piece.position + piece.unit(offset - piece.start)
+
+    def offset(self, position: int) -> int:
+        """The offset of a document position; between two pieces it is the first one's end."""
+        if not self._pieces:
+            return 0
+        piece = self._pieces[max(bisect_right(self._places, position) - 1, 0)]
+        return piece.start + piece.index(max(position - piece.position, 0))
+
+    def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The document ranges (first, behind last) that show the characters start to end.
+
+        One range a piece, so that none reaches over a cell's or a paragraph's border.
+        """
+        found: list[tuple[int, int]] = []
+        for piece in self._pieces[max(bisect_right(self._starts, start) - 1, 0) :]:
+            if piece.start >= end:
+                break
+            first = piece.unit(start - piece.start)
+            last = piece.unit(end - piece.start)
+            if first < last:
+                found.append((piece.position + first, piece.position + last))
+        return found
+
+    def span(self, first: int, last: int, text: str) -> tuple[int, int] | None:
+        """The offsets of a selection in the document, white space at its ends left out.
+
+        None where no character of the notice's text is in it.
+        """
+        start, end = self.offset(min(first, last)), self.offset(max(first, last))
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return (start, end) if start < end else None

@@ -1,0 +1,136 @@
+"""Tables on the page: cells found in the block's text, columns measured, rows set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from desktop.reading.look import Look
+from desktop.reading.positions import Piece
+from desktop.reading.styles import BlockStyle, char_format
+from storage.types import Block
+
+_SMALLER = 0.86
+_LONGEST = 24
+_SHORT = 8
+Cell = tuple[int, str]
+"""A cell's offset in its block's text, and its text."""
+
+
+def table_cells(block: Block) -> list[list[Cell]]:
+    """The cells of a table block, row by row; [] where they can't be found in its text."""
+    if block.kind != "table" or not block.rows:
+        return []
+    found: list[list[Cell]] = []
+    at = 0
+    for row in block.rows:
+        cells: list[Cell] = []
+        for cell in row:
+            at = block.text.find(cell, at)
+            if at < 0:
+                return []
+            cells.append((at, cell))
+            at += len(cell)
+        found.append(cells)
+    return found if any(found) else []
+
+
+def column_shares(rows: list[list[Cell]], line: float) -> list[float]:
+    """How many percent of the width each column gets; `line` is the width in characters."""
+    count = max(len(row) for row in rows)
+    longest = [1] * count
+    for row in rows[:200]:
+        for at, (_, text) in enumerate(row):
+            longest[at] = max(longest[at], min(len(text), _LONGEST))
+    wanted = [length**0.8 + 1.2 for length in longest]
+    least = [(min(length, 2) + 1.2) * _SMALLER / max(line, 4) * 100 for length in longest]
+    whole = sum(wanted)
+    shares = [max(want / whole * 100, need) for want, need in zip(wanted, least, strict=True)]
+    return [share / sum(shares) * 100 for share in shares]
+
+
+class TableSetter:
+    """Sets the rows of one table block, in as many Qt tables as wanted, with equal columns."""
+
+    def __init__(
+        self, block: Block, look: Look, em: float, own_signs: Mapping[int, str | int]
+    ) -> None:
+        """Measure the columns; nothing is set yet."""
+        self._cells = table_cells(block)
+        self._own_signs = dict(own_signs)
+        self._em = em
+        self._look = look
+        self._shares = column_shares(self._cells, look.measure or 40)
+        self._short = [
+            all(len(row[at][1]) <= _SHORT for row in self._cells if at < len(row))
+            for at in range(len(self._shares))
+        ]
+        self._body = char_format(BlockStyle(size=_SMALLER), look)
+        self._head = char_format(replace(BlockStyle(size=_SMALLER), face="heiti"), look)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._cells)
+
+    def set_rows(self, cursor: QTextCursor, first: int, last: int, offset: int) -> list[Piece]:
+        """Put a table with the rows first to last (not included) at the cursor."""
+        table = cursor.insertTable(last - first, len(self._shares), self._table_format())
+        pieces: list[Piece] = []
+        for at in range(first, last):
+            pieces += self._set_row(table, at - first, at, offset)
+        return pieces
+
+    def _set_row(self, table: QTextTable, place: int, at: int, offset: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        head = at == 0 and len(self._cells) > 1
+        characters = self._head if head else self._body
+        for column, (start, text) in enumerate(self._cells[at]):
+            cell = table.cellAt(place, column)
+            if head:
+                self._shade(cell)
+            inside = cell.firstCursorPosition()
+            inside.setBlockFormat(self._paragraph(centred=head or self._short[column]))
+            pieces.append(Piece.of(offset + start, inside.position(), text))
+            inside.insertText(text.translate(self._own_signs), characters)
+        return pieces
+
+    def _shade(self, cell: QTextTableCell) -> None:
+        made = cell.format()
+        made.setBackground(QColor(self._look.theme.shade))
+        cell.setFormat(made)
+
+    def _paragraph(self, *, centred: bool) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        made.setAlignment(align)
+        made.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
+    def _table_format(self) -> QTextTableFormat:
+        made = QTextTableFormat()
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        made.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, share) for share in self._shares]
+        )
+        made.setBorderCollapse(True)
+        made.setBorder(1)
+        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBorderBrush(QColor(self._look.theme.rule))
+        made.setCellPadding(self._em * 0.28)
+        made.setCellSpacing(0)
+        made.setTopMargin(0)
+        made.setBottomMargin(0)
+        return made
