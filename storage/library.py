@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from storage import indexing
 from storage.anchors import make_mark
 from storage.db import excerpts as passages
-from storage.db import importing, issues, marks, notices, revisions, sources, state
+from storage.db import importing, issues, marks, notices, reports, revisions, sources, state
 from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
@@ -100,12 +100,12 @@ class Library:
 
         if self.read_only:
             raise UserFault("library-read-only", path=str(self.path))
-        yield Progress("import-reading", 0, importing.STEPS, path.name)
+        yield Progress("import-reading", 0, reports.STEPS, path.name)
         source = read_source(path)
-        known = importing.known_already(self._store, str(path), source)
+        known = reports.known_already(self._store, str(path), source)
         if known is not None:
             return known
-        yield Progress("import-recognising", 1, importing.STEPS, path.name)
+        yield Progress("import-recognising", 1, reports.STEPS, path.name)
         parsed = parse_source(source)
         return (
             yield from importing.import_parsed(
@@ -120,11 +120,11 @@ class Library:
         """
         wanted, reports = list(paths), list[ImportReport]()
         for path in wanted:
-            done, total = len(reports) * importing.STEPS, len(wanted) * importing.STEPS
+            done, total = len(reports) * reports.STEPS, len(wanted) * reports.STEPS
             try:
-                reports.append((yield from importing.shifted(self.import_file(path), done, total)))
+                reports.append((yield from reports.shifted(self.import_file(path), done, total)))
             except UserFault as fault:
-                reports.append(importing.failed_report(path, fault))
+                reports.append(reports.failed_report(path, fault))
         if any(report.status in ("new", "updated") for report in reports):
             try:
                 yield from self.catch_up()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from storage.db import importing
+from storage.db import importing, reports
 from storage.library import Library
 from storage.types import (
     Block,
@@ -109,7 +109,7 @@ def take_in(library: Library, *notices: Notice, issue: Issue = ISSUE) -> ImportR
 def take_in_parsed(library: Library, made: ParsedSource) -> ImportReport:
     """Import a hand-made recognised source into a library, as a file of its own would be."""
     source = source_of(made)
-    known = importing.known_already(library._store, made.source, source)
+    known = reports.known_already(library._store, made.source, source)
     return known or run(importing.import_parsed(library._store, made.source, source, made, 1))
 
 

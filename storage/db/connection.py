@@ -17,10 +17,10 @@ from storage.db.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from storage.db.store import Store
 from storage.errors import UserFault
 
-SQLITE_HEADER = b"SQLite format 3\0"
 BUSY_SECONDS = 15.0
+BUSY_SECONDS_TO_OPEN = 3.0
 # A whole check reads every page; beyond this size opening would take too long for it.
-QUICK_CHECK_LIMIT = 4 * 1024 * 1024
+QUICK_CHECK_LIMIT = 8 * 1024 * 1024
 
 
 def open_store(path: Path, *, create: bool = False) -> Store:
@@ -28,6 +28,9 @@ def open_store(path: Path, *, create: bool = False) -> Store:
 
     Raises UserFault: library-missing, -empty, -is-folder, -no-rights, -cannot-open,
     -not-a-database, -not-ours, -newer, -damaged, -busy, -disk-full, -older-read-only.
+
+    The file is never opened but by SQLite: closing it elsewhere in this process would let go
+    the locks of the process's other connections to it.
     """
     path = path.absolute()
     exists = _look_at(path, create=create)
@@ -46,50 +49,67 @@ def _look_at(path: Path, *, create: bool) -> bool:
     try:
         if path.is_dir():
             raise UserFault("library-is-folder", path=str(path))
-        if not path.exists():
-            if not create:
-                raise UserFault("library-missing", path=str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return False
-        with path.open("rb") as file:
-            start = file.read(len(SQLITE_HEADER))
+        if path.exists():
+            # An empty file is left where a first start was broken off.
+            if path.stat().st_size == 0 and not create:
+                raise UserFault("library-empty", path=str(path))
+            if not os.access(path, os.R_OK):
+                raise UserFault("library-no-rights", path=str(path))
+            return True
+        if not create:
+            raise UserFault("library-missing", path=str(path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(path.parent, os.W_OK):
+            raise UserFault("library-no-rights", path=str(path))
     except OSError as error:
         raise system_fault(error, path) from error
-    # An empty file is left where a first start was broken off.
-    if start and start != SQLITE_HEADER:
-        raise UserFault("library-not-a-database", path=str(path))
-    return True
+    return False
 
 
 def _connect(path: Path, *, exists: bool) -> Store:
     """Connect to the file, for reading alone where it cannot be written."""
-    if exists and not _is_writable(path):
+    if exists and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return Store(_read_only_database(path), path, read_only=True)
     return Store(_database(path, "rw" if exists else "rwc"), path)
 
 
 def _prepare(store: Store, *, create: bool) -> None:
     """From a bare connection to a library of this version with all its settings."""
-    rollback_journal = not store.read_only and needs_rollback_journal(store.path)
-    if rollback_journal:
+    unsound_disk = not store.read_only and needs_rollback_journal(store.path)
+    if unsound_disk:
         # A log that was made elsewhere can be read here only without shared memory.
         store.db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
     blank = _is_blank(store)
     if blank and (not create or store.read_only):
         raise UserFault("library-empty", path=str(store.path))
     if not blank:
+        # Windows knows read-only folders and shares that only a try finds out.
+        store.read_only = store.read_only or _refuses_writing(store)
         _refuse_strangers(store)
     if not store.read_only:
-        _choose_journal(store, "delete" if rollback_journal else "wal")
+        _choose_journal(store, "delete" if unsound_disk else "wal")
     _settle(store)
     _make_or_migrate(store)
     if not blank:
         _check_soundness(store)
 
 
+def _refuses_writing(store: Store) -> bool:
+    store.db.conn.execute("PRAGMA busy_timeout=0")
+    try:
+        store.db.conn.execute("BEGIN IMMEDIATE")
+        store.db.conn.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        # Another connection that is writing (SQLITE_BUSY) shows that it can be done.
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY
+    finally:
+        store.db.conn.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS_TO_OPEN * 1000)}")
+    return False
+
+
 def _database(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(
-        _uri(path, f"mode={mode}"), uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        _uri(path, f"mode={mode}"), uri=True, timeout=BUSY_SECONDS_TO_OPEN, isolation_level=None
     )
     return Database(connection, execute_plugins=False)
 
@@ -114,14 +134,6 @@ def _uri(path: Path, options: str) -> str:
     plain = path.as_posix()
     plain = plain if plain.startswith("/") else f"/{plain}"
     return f"file://{quote(os.fsencode(plain))}?{options}"
-
-
-def _is_writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return os.access(path.parent, os.W_OK)
-    except OSError:
-        return False
 
 
 def _is_blank(store: Store) -> bool:
@@ -152,7 +164,6 @@ def _choose_journal(store: Store, wanted: str) -> None:
         # The exclusive lock is let go with the next read.
         store.db.conn.execute("PRAGMA locking_mode=NORMAL")
         store.rows("SELECT count(*) FROM sqlite_master")
-    store.db.conn.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
 
 
 def _settle(store: Store) -> None:
@@ -163,6 +174,7 @@ def _settle(store: Store) -> None:
         "cell_size_check=ON",
         "synchronous=FULL",
         "temp_store=MEMORY",
+        f"busy_timeout={int(BUSY_SECONDS * 1000)}",
     ):
         store.db.conn.execute(f"PRAGMA {setting}")
 
@@ -184,13 +196,25 @@ def _make_or_migrate(store: Store) -> None:
 
 def _check_soundness(store: Store) -> None:
     """Raise library-damaged where the file is cut off or, for a small one, broken anywhere."""
-    pages, size = _number(store, "page_count"), _number(store, "page_size")
-    if pages * size <= QUICK_CHECK_LIMIT:
-        told = store.rows("PRAGMA quick_check(1)")
-        if told != [("ok",)]:
-            raise UserFault("library-damaged", path=str(store.path))
-    if store.row("SELECT value FROM library WHERE key = 'id'") is None:
-        raise UserFault("library-damaged", path=str(store.path))
+    damaged = UserFault("library-damaged", path=str(store.path))
+    size = _number(store, "page_count") * _number(store, "page_size")
+    if _is_cut_off(store.path, size):
+        raise damaged
+    if size <= QUICK_CHECK_LIMIT and store.rows("PRAGMA quick_check(1)") != [("ok",)]:
+        raise damaged
+    try:
+        known = store.row("SELECT value FROM library WHERE key = 'id'")
+    except sqlite3.OperationalError as error:
+        raise damaged from error  # the table is gone
+    if known is None:
+        raise damaged
+
+
+def _is_cut_off(path: Path, size: int) -> bool:
+    """Say whether the file is shorter than its pages; while a log is there it may be."""
+    log = path.with_name(path.name + "-wal")
+    logged = log.stat().st_size if log.exists() else 0
+    return logged == 0 and path.stat().st_size < size
 
 
 def _pragma(store: Store, name: str) -> int | str:

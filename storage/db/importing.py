@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
-from storage.db import issues, marks, notices, revisions, sources, tombstones
+from storage.db import issues, marks, notices, reports, revisions, sources, tombstones
 from storage.db.identity import KnownNotice, Matching, match
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
@@ -17,8 +16,6 @@ from storage.db.store import Store
 from storage.db.values import from_column, text_from
 from storage.errors import UserFault
 from storage.types import ImportReport, Mark, Notice, ParsedSource, Progress, SourceText
-
-STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,6 @@ class _Outcome:
     unplaced: list[Mark] = field(default_factory=list[Mark])
 
 
-def known_already(store: Store, path: str, source: SourceText) -> ImportReport | None:
-    """The report of a file that is in the library as it is: the same bytes, or the same lines."""
-    issue_id = sources.issue_of_bytes(store, source.sha256)
-    if issue_id is None:
-        issue_id = sources.issue_of_lines(store, sources.lines_hash(source))
-    return None if issue_id is None else _same_report(store, path, issue_id)
-
-
 def import_parsed(
     store: Store, path: str, source: SourceText, parsed: ParsedSource, recogniser: int
 ) -> Generator[Progress, None, ImportReport]:
@@ -67,15 +56,15 @@ def import_parsed(
 
     Nothing is yielded while the transaction is open: a mark never waits for a listener.
     """
-    yield Progress("import-comparing", 2, STEPS, source.name)
+    yield Progress("import-comparing", 2, reports.STEPS, source.name)
     packed = [notices.pack(notice) for notice in parsed.notices]
     parcel = _Parcel(path, sources.pack_source(source), parsed, packed, recogniser)
     plan = _plan(store, parcel)
-    yield Progress("import-writing", 3, STEPS, source.name)
+    yield Progress("import-writing", 3, reports.STEPS, source.name)
     with store.writing():
         if revisions.change_counter(store) != plan.counter:
             # Someone else imported meanwhile.
-            same = known_already(store, path, source)
+            same = reports.known_already(store, path, source)
             if same is not None:
                 return same
             plan = _plan(store, parcel)
@@ -225,27 +214,6 @@ def _merged_order(old: list[str], new: list[str]) -> list[str]:
     return merged
 
 
-def _same_report(store: Store, path: str, issue_id: int) -> ImportReport:
-    summary = issues.issues(store, issue_id)[0]
-    stored = tuple(notices.summaries(store, issue_id))
-    return ImportReport(
-        path,
-        "same",
-        issue_id,
-        summary.issue,
-        summary.is_issue,
-        unchanged=len(stored),
-        notices=stored,
-        warnings=tuple(issues.findings(store, issue_id)),
-    )
-
-
-def failed_report(path: Path, fault: UserFault) -> ImportReport:
-    """The report of a file that could not be taken in."""
-    arguments = tuple((name, str(value)) for name, value in fault.arguments.items())
-    return ImportReport(str(path), "failed", fault_key=fault.key, fault_arguments=arguments)
-
-
 def delete_issue(store: Store, issue_id: int) -> None:
     """Delete an issue; its notices are noted as gone, its marks stay. Raises "issue-missing"."""
     with store.writing():
@@ -253,17 +221,3 @@ def delete_issue(store: Store, issue_id: int) -> None:
             raise UserFault("issue-missing")
         tombstones.bury(store, issue_id, revisions.raise_counter(store))
         issues.remove_issue(store, issue_id)
-
-
-def shifted(
-    task: Generator[Progress, None, ImportReport], done: int, total: int
-) -> Generator[Progress, None, ImportReport]:
-    """A file's progress as part of the whole batch's."""
-    try:
-        while True:
-            told = next(task)
-            yield replace(told, done=done + told.done, total=total)
-    except StopIteration as end:
-        return end.value
-    finally:
-        task.close()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from storage.db.store import Row, Store
-from storage.db.values import from_column, from_json, now, text_from, to_column, to_json
+from storage.db.values import (
+    from_column,
+    from_json,
+    now,
+    stored_values,
+    text_from,
+    to_column,
+    to_json,
+)
 from storage.text import fold, squeeze
 from storage.types import Finding, Issue, IssueSummary, ParsedSource
 
@@ -115,7 +123,8 @@ def _summary(row: Row) -> IssueSummary:
 def findings(store: Store, issue_id: int) -> list[Finding]:
     """The recogniser's warnings about an issue's current source."""
     found = store.row("SELECT around FROM issues WHERE id = ?", [issue_id])
-    return [Finding(*item) for item in from_json(found[0])["warnings"]] if found else []
+    with stored_values(store.path):
+        return [Finding(*item) for item in from_json(found[0])["warnings"]] if found else []
 
 
 def remove_issue(store: Store, issue_id: int) -> None:

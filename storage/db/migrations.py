@@ -51,6 +51,7 @@ _LIBRARY = (
         size INTEGER NOT NULL,
         imported TEXT NOT NULL,
         lines BLOB NOT NULL,
+        kept TEXT NOT NULL,
         data BLOB
     )""",
     "CREATE INDEX sources_issue ON sources (issue_id, current)",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db.issues import ISSUE_COLUMNS, READING_ORDER, issue_from
 from storage.db.notice_json import pack_notice, unpack_notice
 from storage.db.store import Row, Store
-from storage.db.values import from_column, text_from, to_column
+from storage.db.values import from_column, stored_values, text_from, to_column
 from storage.errors import UserFault
 from storage.text import fold, squeeze, text_hash
 from storage.types import Issue, Notice, NoticeSummary, StoredNotice
@@ -156,10 +156,12 @@ def notice(store: Store, uuid: str) -> StoredNotice:
 def notices_of(store: Store, uuids: Sequence[str]) -> list[StoredNotice]:
     """These notices whole, in their order; those that are gone are left out."""
     found = store.rows_for(f"SELECT {_SUMMARY}, n.body {_FROM} WHERE n.uuid IN ({{}})", uuids)
-    whole = {
-        summary.uuid: StoredNotice(summary, unpack_notice(row[-1]))
-        for row, summary in zip(found, _summaries(store, found), strict=True)
-    }
+    heads = _summaries(store, found)
+    with stored_values(store.path):
+        whole = {
+            summary.uuid: StoredNotice(summary, unpack_notice(row[-1]))
+            for row, summary in zip(found, heads, strict=True)
+        }
     return [whole[uuid] for uuid in uuids if uuid in whole]
 
 

@@ -7,10 +7,15 @@ import zlib
 from dataclasses import dataclass
 
 from storage.db.store import Store
-from storage.db.values import from_column, now, pack_text, to_column, unpack_text
+from storage.db.values import now, stored_values, to_column, unpack_text
 from storage.types import SourceText
 
 KEPT_BYTES = 50 * 1024 * 1024
+LEVEL = 6
+
+
+# How the bytes are kept: as they are, as the lines that are just these bytes, or not at all.
+AS_BYTES, AS_LINES, NOT_KEPT = "bytes", "lines", "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +27,25 @@ class PackedSource:
     lines_hash: str
     size: int
     lines: bytes
+    kept: str
     data: bytes | None
 
 
 def pack_source(source: SourceText) -> PackedSource:
     """Compress a source's lines, and its bytes up to KEPT_BYTES."""
     text = "\n".join(source.lines)
-    keeps_bytes = 0 < len(source.data) <= KEPT_BYTES
+    plain = text.encode("utf-8", "surrogatepass")
+    kept = AS_BYTES if 0 < len(source.data) <= KEPT_BYTES else NOT_KEPT
+    if plain == source.data:
+        kept = AS_LINES
     return PackedSource(
         source.name,
         source.sha256,
         lines_hash(source),
         len(source.data),
-        pack_text(text),
-        zlib.compress(source.data, 6) if keeps_bytes else None,
+        zlib.compress(plain, LEVEL),
+        kept,
+        zlib.compress(source.data, LEVEL) if kept == AS_BYTES else None,
     )
 
 
@@ -57,8 +67,8 @@ def keep_source(store: Store, issue_id: int, source: PackedSource) -> int:
         return known[0]
     return store.insert(
         "INSERT INTO sources"
-        " (issue_id, current, name, sha256, lines_hash, size, imported, lines, data)"
-        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+        " (issue_id, current, name, sha256, lines_hash, size, imported, lines, kept, data)"
+        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             issue_id,
             to_column(source.name),
@@ -67,6 +77,7 @@ def keep_source(store: Store, issue_id: int, source: PackedSource) -> int:
             source.size,
             now(),
             source.lines,
+            source.kept,
             source.data,
         ],
     )
@@ -101,16 +112,18 @@ def source_lines(store: Store, issue_id: int, notice: str | None = None) -> tupl
             "SELECT s.lines FROM sources s JOIN notices n ON n.source_id = s.id WHERE n.uuid = ?",
             [notice],
         )
-    return tuple(unpack_text(found[0]).split("\n")) if found else ()
+    with stored_values(store.path):
+        return tuple(unpack_text(found[0]).split("\n")) if found else ()
 
 
 def source_bytes(store: Store, issue_id: int) -> bytes | None:
     """The bytes of an issue's current source; None where they were too many to keep."""
-    found = store.row("SELECT data FROM sources WHERE issue_id = ? AND current = 1", [issue_id])
-    return zlib.decompress(found[0]) if found and found[0] is not None else None
-
-
-def source_name(store: Store, issue_id: int) -> str | None:
-    """The file name of an issue's current source."""
-    found = store.row("SELECT name FROM sources WHERE issue_id = ? AND current = 1", [issue_id])
-    return from_column(found[0]) if found else None
+    found = store.row(
+        "SELECT kept, CASE kept WHEN 'lines' THEN lines ELSE data END FROM sources"
+        " WHERE issue_id = ? AND current = 1",
+        [issue_id],
+    )
+    if not found or found[0] == NOT_KEPT:
+        return None
+    with stored_values(store.path):
+        return zlib.decompress(found[1])

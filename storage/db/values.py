@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+
+from storage.errors import UserFault
 
 
 def now() -> str:
@@ -49,11 +54,15 @@ def from_json(data: bytes) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def pack_text(text: str) -> bytes:
-    """A long text, compressed."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-
-
 def unpack_text(data: bytes) -> str:
-    """The text that `pack_text` compressed."""
+    """The text of compressed UTF-8; lone surrogates are kept."""
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+@contextmanager
+def stored_values(path: Path) -> Generator[None, None, None]:
+    """Raise library-damaged for packed values that cannot be unpacked: the disk changed them."""
+    try:
+        yield
+    except (zlib.error, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise UserFault("library-damaged", path=str(path)) from error
