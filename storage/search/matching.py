@@ -5,8 +5,12 @@ from __future__ import annotations
 from storage.search.query import Kind, Term
 from storage.search.words import Cuts
 
-# (start, end, whole): whole where a word begins at the start and a word ends at the end.
-Place = tuple[int, int, bool]
+# How a place lies in the words of the text: 民政|局 is whole words, 市政 in 市政府 part of one
+# word, 人社 in 人|社会 lies across a border and cuts a word.
+WHOLE, PART, ACROSS = 2, 1, 0
+
+# (start, end, one of WHOLE, PART, ACROSS)
+Place = tuple[int, int, int]
 
 
 def holds(text: str, terms: tuple[Term, ...]) -> bool:
@@ -20,14 +24,19 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
     A word counts where a word of the text begins at its start or ends at its end.
     """
     if term.pattern is not None:
-        return [(*found.span(), True) for found in term.pattern.finditer(text)]
+        return [(*found.span(), WHOLE) for found in term.pattern.finditer(text)]
+    spans = _spans(term.text, text)
     if term.kind is Kind.LITERAL:
-        return [(start, end, True) for start, end in _spans(term.text, text)]
+        return [(start, end, WHOLE) for start, end in spans]
     return [
-        (start, end, begins and ends)
-        for start, end in _spans(term.text, text)
-        if (begins := start in cuts) | (ends := end in cuts)
+        (start, end, _lie(start, end, cuts)) for start, end in spans if start in cuts or end in cuts
     ]
+
+
+def _lie(start: int, end: int, cuts: Cuts) -> int:
+    if start in cuts and end in cuts:
+        return WHOLE
+    return ACROSS if any(place in cuts for place in range(start + 1, end)) else PART
 
 
 def _spans(part: str, text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Which notices come first.
 
-Notices that hold the terms as whole words come before those that hold them as parts of words.
+Notices that hold the terms as whole words come before those that hold them as parts of words,
+and these before places that lie across the border of two words.
 Among these: a hit in the title weighs more than one in a heading, that more than those in the
 body; terms near each other weigh more than far ones; and a notice that is about the terms
 (whoosh: rare words in title, headings and key words) more than one that only names them.
@@ -13,11 +14,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from storage.search.matching import Place
+from storage.search.matching import ACROSS, PART, WHOLE, Place
 from storage.search.prepare import HEADING, TITLE, Zone
 
 _ZONE_WEIGHT = {TITLE: 6.0, HEADING: 2.5}
-_PART_OF_WORD = 0.15
+_LIE_WEIGHT = {WHOLE: 1.0, PART: 0.15, ACROSS: 0.03}
 _NEAR_WEIGHT = 6.0
 _NEAR_REACH = 12.0
 _ABOUT_WEIGHT = 0.25
@@ -30,14 +31,14 @@ _MOST_PLACES = 300
 class Candidate:
     """A notice that holds all terms, and what its rank is made of.
 
-    `strengths` has one number a term; `whole_terms` counts those found as whole words.
+    `wholeness` adds up how each term lies at its best place (WHOLE, PART, ACROSS).
     """
 
     uuid: str
     date: str
     hits: int
-    strengths: list[float]
-    whole_terms: int
+    strength: float
+    wholeness: int
     nearness: float
     score: float = field(default=0.0)
 
@@ -51,21 +52,19 @@ def weigh(
         uuid=uuid,
         date=date,
         hits=len(spans) or len(places[0]),
-        strengths=[_strength(term, zones) for term in places],
-        whole_terms=sum(any(whole for _, _, whole in term) for term in places),
+        strength=sum(_strength(term, zones) for term in places),
+        wholeness=sum(max(lie for _, _, lie in term) for term in places),
         nearness=_nearness(places),
     )
 
 
 def _strength(places: Sequence[Place], zones: tuple[Zone, ...]) -> float:
-    whole = sum(place[2] for place in places)
-    strength = math.log2(1 + whole + _PART_OF_WORD * (len(places) - whole))
+    strength = math.log2(1 + sum(_LIE_WEIGHT[lie] for _, _, lie in places))
     best: dict[int, float] = {}
     for zone in zones:
-        at = bisect_left(places, (zone.start, 0, False))
+        at = bisect_left(places, (zone.start, 0, 0))
         while at < len(places) and places[at][0] < zone.end:
-            worth = 1.0 if places[at][2] else _PART_OF_WORD
-            best[zone.rank] = max(best.get(zone.rank, 0.0), worth)
+            best[zone.rank] = max(best.get(zone.rank, 0.0), _LIE_WEIGHT[places[at][2]])
             at += 1
     return strength + sum(_ZONE_WEIGHT[rank] * worth for rank, worth in best.items())
 
@@ -94,11 +93,11 @@ def rank(candidates: Sequence[Candidate], about: dict[str, float]) -> list[Candi
     """Best first; `about` has the scores of whoosh by uuid. Of equals the younger comes first."""
     for one in candidates:
         one.score = (
-            sum(one.strengths)
+            one.strength
             + _NEAR_WEIGHT * one.nearness
             + _ABOUT_WEIGHT * min(about.get(one.uuid, 0.0), _ABOUT_CAP)
         )
     in_order = sorted(candidates, key=lambda one: one.uuid)
     in_order.sort(key=lambda one: one.date, reverse=True)
-    in_order.sort(key=lambda one: (-one.whole_terms, -one.score))
+    in_order.sort(key=lambda one: (-one.wholeness, -one.score))
     return in_order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from storage.search.matching import Place, holds, places_of
+from storage.search.matching import WHOLE, Place, holds, places_of
 from storage.search.prepare import Zone, cuts_of, zones_of
 from storage.search.query import Kind, ParsedQuery
 from storage.search.ranking import Candidate, rank, weigh
@@ -145,6 +145,6 @@ def _words_at(places: Sequence[Sequence[Place]], notice: IndexedNotice) -> list[
     """The terms cut into words as the notice cuts them: no segmenter is needed for a query."""
     words: dict[str, None] = {}
     for term in places:
-        start, end, _ = next((place for place in term if place[2]), term[0])
+        start, end, _ = next((place for place in term if place[2] == WHOLE), term[0])
         words |= dict.fromkeys(notice.cuts.split(notice.text, start, end))
     return list(words)[:_MOST_RANK_WORDS]

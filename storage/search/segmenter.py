@@ -85,5 +85,7 @@ def jieba_cutter(terms: list[tuple[str, int]], cache: Path) -> Cutter:
     tool.tmp_dir = str(cache)
     tool.initialize()
     for word, frequency in terms:
+        # jieba counts the old frequency of a known word twice, rjieba does not: near ties differ.
+        tool.total -= tool.FREQ.get(word, 0)
         tool.add_word(word, frequency)
     return lambda text: tool.lcut(text, HMM=False)

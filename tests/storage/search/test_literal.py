@@ -73,7 +73,7 @@ def index(tmp_path, notices):
         ('"PM2.5"', {"c": 2}),
         ('"ｐｍ２.5"', {"c": 2}),
         # overlapping places are places
-        ('"aa"', {"c": 4}),
+        ('"aa"', {"c": 3}),
         # over a block's border, a title and what follows
         ('"5aaaa,"', {"c": 1}),
         # one character; the last one of a text

@@ -1,0 +1,160 @@
+"""Unquoted terms: a place counts where a word begins at its start or ends at its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.search import SearchIndex
+from storage.search.segmenter import Segmenter, jieba_cutter, own_terms, rjieba_cutter
+from storage.search.words import Cuts, KeyWords, words_of
+from storage.text import fold, squeeze
+from tests.shared_texts import all_texts, needs_shared
+from tests.storage.search.texts import DICTIONARY, fetch_from, stored
+
+# Each place of a term is bracketed and judged by hand: [..] counts, (..) does not. (困难|人|社会:
+# 人 begins a word, so by the rule the place counts; it is ranked last.)
+JUDGED = {
+    "工信": """由市[工信]局牵头，各县[工信]部门配合。市[工信]局、省[工信]厅、[工信]部发文。
+        发改、[工信]、财政三家会商。联系人：[工信]科。职(工信)箱设在一楼。加(工信)息填报。
+        市[工信]和商务两局。重(工信)心足。县区[工信]、住建、林业等单位。""",
+    "人社": """市[人社]局、省[人社]厅、[人社]部门负责。财政、[人社]、医保三家。个(人社)保缴费。
+        本(人社)会关系良好。工(人社)区服务站。县[人社]、工信两局。私(人社)团备案。
+        困难[人社]会救助归口办理。""",
+    "民政": """人(民政)府印发。市[民政]局、省[民政]厅会同市人(民政)府办公室。[民政]部门审核。
+        农(民政)策明白卡。县人(民政)府、各乡镇人(民政)府。由[民政]、残联、卫健核对。
+        基层[民政]工作。区[民政]、教育两局。居(民政)务公开。""",
+    "市政": """[市政]设施维护。[市政]府常务会议。[市政]府办公室转发。[市政]道路改造。
+        城(市政)务服务。全(市政)法队伍。[市政]工程验收。""",
+}
+
+
+def judged(text):
+    """The text without brackets, and the spans that count."""
+    plain, spans, start = [], set(), 0
+    for character in text:
+        if character in "[(":
+            start = len(plain)
+        elif character == "]":
+            spans.add((start, len(plain)))
+        elif character != ")":
+            plain.append(character)
+    return "".join(plain), spans
+
+
+@pytest.mark.parametrize("word", JUDGED)
+def test_words_are_found_at_word_borders_and_not_across_them(tmp_path, word):
+    text, expected = judged(JUDGED[word])
+    notices = [stored("one", "题目", text)]
+    index = SearchIndex(tmp_path, "library", DICTIONARY)
+    for pending in (notices, []):
+        result = index.search(word, fetch_from(notices), pending)
+        hits = result.notices[0].hits
+        shift = len("题目\n")
+        assert {(hit.start - shift, hit.end - shift) for hit in hits} == expected
+        list(index.update(notices, [], 1))
+
+
+def test_whole_words_come_first_then_parts_then_places_across_words(tmp_path):
+    notices = [
+        stored("across", "救助", "困难人社会救助归口办理，困难人社会救助归口办理。"),
+        stored("whole", "救助", "由人社局办理。"),
+        stored("part", "市政府", "市政府，市政府，市政府"),
+        stored("whole too", "设施", "市政设施"),
+    ]
+    index = SearchIndex(tmp_path, "library", DICTIONARY)
+    list(index.update(notices, [], 1))
+
+    def order(query):
+        found = index.search(query, fetch_from(notices)).notices
+        return [one.summary.uuid for one in found]
+
+    assert order("人社") == ["whole", "across"]
+    assert order("市政") == ["whole too", "part"]
+
+
+def test_all_words_must_be_in_the_notice_and_a_quoted_term_mixes_in(tmp_path):
+    notices = [
+        stored("both", "通知", "工信和人社部门", "市人民政府"),
+        stored("one", "通知", "工信部门", "人民政府"),
+    ]
+    index = SearchIndex(tmp_path, "library", DICTIONARY)
+    list(index.update(notices, [], 1))
+
+    def found(query):
+        result = index.search(query, fetch_from(notices))
+        return {one.summary.uuid: [hit.text for hit in one.hits] for one in result.notices}
+
+    assert found("工信 人社") == {"both": ["工信", "人社"]}
+    assert found("民政") == {}
+    assert found('工信 "民政"') == {"both": ["工信", "民政"], "one": ["工信", "民政"]}
+    assert found('部门 人社 "民政府"') == {"both": ["人社", "部门", "民政府"]}
+
+
+def test_a_document_number_is_found_with_any_brackets_in_query_and_text(tmp_path):
+    notices = [
+        stored("a", "通知", "某政办发〔2020〕44 号"),
+        stored("b", "通知", "根据（某政办发\n[2020]44号）"),
+        stored("c", "通知", "某政办发（2020）4号，某政办发〔2020〕441号"),
+    ]
+    index = SearchIndex(tmp_path, "library", DICTIONARY)
+    list(index.update(notices, [], 1))
+    for query in ("某政办发〔2020〕44号", "某政办发[2020]44", "某政办发 （2020） 44 号"):
+        result = index.search(query, fetch_from(notices))
+        assert sorted(one.summary.uuid for one in result.notices) == ["a", "b"], query
+        assert {squeeze(fold(hit.text)) for one in result.notices for hit in one.hits} == {
+            "某政办发[2020]44号"
+        }
+
+
+def cutters(tmp_path):
+    terms = own_terms(DICTIONARY)
+    return rjieba_cutter(terms), jieba_cutter(terms, tmp_path)
+
+
+def test_rjieba_and_jieba_cut_our_own_terms_alike(tmp_path):
+    fast, slow = cutters(tmp_path)
+    for word, _ in own_terms(DICTIONARY):
+        sentence = [f"各级{word}要落实2020-2025年{word}工作PM2.5"]
+        assert words_of(sentence, fast) == words_of(sentence, slow)
+    assert (tmp_path / "jieba.cache").is_file(), "jieba's cache belongs in our own folder"
+
+
+@needs_shared
+def test_rjieba_and_jieba_cut_the_shared_texts_alike(tmp_path):
+    fast, slow = cutters(tmp_path)
+    for path in all_texts():
+        lines = [fold(squeeze(line)) for line in path.read_text(encoding="utf-8").split("\n")]
+        assert words_of(lines, fast) == words_of(lines, slow), path.name
+
+
+def test_words_joined_are_the_text_again():
+    text = "二〇二〇年，PM2.5≤35µg/m³；㐂𠮷 abc-123\u200b。"
+    cut = Segmenter(DICTIONARY, DICTIONARY).cut
+    pieces = [fold(squeeze(text)), "", "工信局"]
+    assert "".join(words_of(pieces, cut)) == "".join(pieces)
+    assert words_of([], cut) == []
+
+
+def test_abbreviations_that_officials_type_are_words():
+    cut = Segmenter(DICTIONARY, DICTIONARY).cut
+    text = "深化放管服改革，推行双随机一公开和标准地，由市发改委、市工信局、县文旅局牵头。"
+    words = words_of([fold(text)], cut)
+    for word in ("双随机", "标准地", "发改委", "工信局", "文旅局"):
+        assert any(word in found for found in words), (word, words)
+
+
+def test_cuts_remember_both_ends_of_every_word():
+    words = ["市", "人民政府", "工信局", "x"]
+    cuts = Cuts.of_words(words)
+    text = "".join(words)
+    assert [place for place in range(len(text) + 1) if place in cuts] == [0, 1, 5, 8, 9]
+    assert cuts.split(text, 0, 9) == words
+    assert cuts.split(text, 2, 6) == ["民政府", "工"]
+    assert [place for place in range(10) if place in Cuts(bytes(cuts))] == [0, 1, 5, 8, 9]
+    assert 0 in Cuts.of_words([])
+
+
+def test_key_words_are_those_that_tell_what_it_is_about():
+    cut = Segmenter(DICTIONARY, DICTIONARY).cut
+    text = "充电桩建设工作方案。各部门要做好充电桩的规划工作，充电桩由各单位负责建设工作。"
+    assert KeyWords().of_words(words_of([text], cut))[0] == "充电桩"
