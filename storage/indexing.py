@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.db import notices, revisions
 from storage.db.store import Store
+from storage.errors import UserFault
 from storage.types import Progress, SearchResult, StoredNotice
 
 if TYPE_CHECKING:
@@ -18,9 +19,22 @@ MOST_PENDING = 300
 
 
 def search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchResult:
-    """Find notices; what the index lacks is scanned, or only counted where it is much."""
+    """Find notices; what the index lacks is scanned, or only counted where it is much.
+
+    Damage of the index that shows only now counts as lacking everything.
+    """
+    try:
+        return _search(store, index, query, limit)
+    except UserFault as fault:
+        if fault.key != "index-damaged":
+            raise
+        return _search(store, index, query, limit)
+
+
+def _search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchResult:
     revision = revisions.known_revision(store, index.revision)
     behind = revisions.count_changed(store, revision)
+    deleted = revisions.deleted_since(store, revision)
     pending: list[StoredNotice] = []
     if behind <= MOST_PENDING:
         pending = notices.notices_of(store, revisions.changed_since(store, revision))
@@ -28,7 +42,7 @@ def search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchRe
     def fetch(uuids: Sequence[str]) -> Sequence[StoredNotice]:
         return notices.notices_of(store, uuids)
 
-    return replace(index.search(query, fetch, pending, limit), behind=behind)
+    return replace(index.search(query, fetch, pending, limit, deleted), behind=behind)
 
 
 def catch_up(store: Store, index: SearchIndex) -> Generator[Progress, None, None]:

@@ -118,20 +118,20 @@ class Library:
 
         A file's fault ends up in its report and does not stop the rest.
         """
-        wanted, reports = list(paths), list[ImportReport]()
+        wanted, told = list(paths), list[ImportReport]()
         for path in wanted:
-            done, total = len(reports) * reports.STEPS, len(wanted) * reports.STEPS
+            done, total = len(told) * reports.STEPS, len(wanted) * reports.STEPS
             try:
-                reports.append((yield from reports.shifted(self.import_file(path), done, total)))
+                told.append((yield from reports.shifted(self.import_file(path), done, total)))
             except UserFault as fault:
-                reports.append(reports.failed_report(path, fault))
-        if any(report.status in ("new", "updated") for report in reports):
+                told.append(reports.failed_report(path, fault))
+        if any(report.status in ("new", "updated") for report in told):
             try:
                 yield from self.catch_up()
             except UserFault as fault:
                 # The files are in; a search scans what the index lacks until it can catch up.
                 yield Progress("import-index-behind", name=fault.key)
-        return reports
+        return told
 
     # ------------------------------------------------------------------------ issues and notices
 
