@@ -45,6 +45,13 @@ def _search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchR
     return replace(index.search(query, fetch, pending, limit, deleted), behind=behind)
 
 
+def is_current(store: Store, index: SearchIndex) -> bool:
+    """Whether the index lacks nothing, so that a search cuts no text into words."""
+    revision = index.revision
+    current = revisions.known_revision(store, revision) == revision
+    return current and revision == revisions.change_counter(store)
+
+
 def catch_up(store: Store, index: SearchIndex) -> Generator[Progress, None, None]:
     """Bring the search index up to the library's change counter; at once where it is there."""
     if revisions.known_revision(store, index.revision) != index.revision:

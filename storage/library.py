@@ -238,6 +238,11 @@ class Library:
         """Find notices; what the index lacks is scanned, or only counted where it is much."""
         return indexing.search(self._store, self._search_index(), query, limit)
 
+    @property
+    def index_is_current(self) -> bool:
+        """Whether the search index lacks nothing; else `catch_up` is wanted."""
+        return indexing.is_current(self._store, self._search_index())
+
     def catch_up(self) -> Generator[Progress, None, None]:
         """Bring the search index up to the library's change counter."""
         yield from indexing.catch_up(self._store, self._search_index())
