@@ -1,0 +1,177 @@
+"""The commands, their arguments and options. What a command does stands in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from storage.cli.parameters import Count, OneOf, common_options, flag, show_version
+from storage.cli.session import Session
+from storage.errors import UserFault
+from storage.types import MARK_STYLES
+
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".ofd", ".zip")
+
+
+class Program(click.Group):
+    """`antou` itself: it knows what a slip of the keyboard may have meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of the first word; UserFault where there is none."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise _unknown_command(args[0], list(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown_command(given: str, known: Sequence[str]) -> UserFault:
+    import difflib
+    from pathlib import Path
+
+    try:
+        is_file = Path(given).exists()
+    except (OSError, ValueError):  # no name that a file could have
+        is_file = False
+    if is_file or given.lower().endswith(_SUFFIXES):
+        return UserFault("cli-file-without-command", path=given)
+    close = difflib.get_close_matches(given.lower(), known, n=1)
+    if close:
+        return UserFault("cli-command-misspelt", given=given, meant=close[0])
+    return UserFault("cli-command-unknown", given=given)
+
+
+def build_program() -> Program:
+    """The command line as click knows it; the session is the context's object."""
+    program = Program(
+        "antou",
+        params=[*common_options(), flag("--version", callback=show_version)],
+        add_help_option=False,
+        no_args_is_help=False,
+        invoke_without_command=True,
+        callback=_help_without_command,
+    )
+    for command in (
+        _command("import", _import, [_argument("files", nargs=-1)]),
+        _command("list", _list, [flag("--json")]),
+        _command("show", _show, [_argument("notice", nargs=-1), flag("--json")]),
+        _command(
+            "search",
+            _search,
+            [
+                _argument("query", nargs=-1),
+                flag("--json"),
+                click.Option(["--limit"], type=Count(), default=50),
+            ],
+        ),
+        _command("mark", _mark, _mark_parameters()),
+        _command("export", _export, _export_parameters()),
+        _command("parse", _parse, [_argument("file")]),
+    ):
+        program.add_command(command)
+    return program
+
+
+def _command(
+    name: str, action: Callable[..., int], parameters: list[click.Parameter]
+) -> click.Command:
+    def run_it(**values: Any) -> int:
+        context = click.get_current_context()
+        if context.args:
+            raise UserFault("cli-too-many", words=" ".join(context.args), command=name)
+        session = context.find_object(Session)
+        assert session is not None, "the program's context holds the session"
+        return action(session, **values)
+
+    return click.Command(
+        name,
+        callback=run_it,
+        params=[*parameters, *common_options()],
+        add_help_option=False,
+        # Words too many are told in the user's language, not in click's.
+        context_settings={"allow_extra_args": True},
+    )
+
+
+def _argument(name: str, nargs: int = 1) -> click.Argument:
+    return click.Argument([name], nargs=nargs, required=True)
+
+
+def _mark_parameters() -> list[click.Parameter]:
+    return [
+        _argument("notice"),
+        _argument("quote"),
+        click.Option(["--style"], type=OneOf(MARK_STYLES), default="yellow"),
+        click.Option(["--note"], default=""),
+        click.Option(["--occurrence"], type=Count()),
+    ]
+
+
+def _export_parameters() -> list[click.Parameter]:
+    return [
+        click.Option(["--format", "format"], type=OneOf(("docx", "md"))),
+        click.Option(["--notice"]),
+        click.Option(["--issue"], type=Count()),
+        click.Option(["--search"]),
+        flag("--marked-only"),
+        click.Option(["--heading"], default=""),
+        click.Option(["--output", "-o"], required=True),
+    ]
+
+
+def _help_without_command() -> None:
+    context = click.get_current_context()
+    session = context.find_object(Session)
+    if context.invoked_subcommand is None and session:
+        from storage.cli.help import command_help
+
+        session.output.line(command_help(context, session.words, session.output.width))
+
+
+# Each command's work is loaded when it is asked for: `antou --version` needs none of it.
+
+
+def _import(session: Session, files: Sequence[str]) -> int:
+    from storage.cli.import_command import import_files
+
+    return import_files(session, files)
+
+
+def _list(session: Session, json: bool) -> int:
+    from storage.cli.list_command import list_library
+
+    return list_library(session, as_json=json)
+
+
+def _show(session: Session, notice: Sequence[str], json: bool) -> int:
+    from storage.cli.show_command import show_notice
+
+    return show_notice(session, " ".join(notice), as_json=json)
+
+
+def _search(session: Session, query: Sequence[str], json: bool, limit: int) -> int:
+    from storage.cli.search_command import search_library
+
+    return search_library(session, " ".join(query), limit, as_json=json)
+
+
+def _mark(
+    session: Session, notice: str, quote: str, style: str, note: str, occurrence: int | None
+) -> int:
+    from storage.cli.mark_command import mark_quote
+
+    return mark_quote(session, notice, quote, style, note, occurrence)
+
+
+def _export(session: Session, **values: Any) -> int:
+    from storage.cli.export_command import ExportWish, export_passages
+
+    return export_passages(session, ExportWish(**values))
+
+
+def _parse(session: Session, file: str) -> int:
+    from storage.cli.parse_command import print_parsed
+
+    return print_parsed(session, file)

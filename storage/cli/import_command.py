@@ -1,0 +1,82 @@
+"""`antou import`: files into the library, with a short report for each."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from storage.cli.describe import issue_title, notice_line
+from storage.cli.session import FAULT, FINE, Session
+from storage.errors import UserFault
+from storage.types import ImportReport, Progress
+
+_Answer = TypeVar("_Answer")
+
+
+def import_files(session: Session, files: Sequence[str]) -> int:
+    """Take files in, one fault not stopping the rest; done when all of it can be searched."""
+    with session.open_library(create=True) as library:
+        reports = _watched(session, library.import_files(list(_expanded(files))))
+    failed = 0
+    for report in reports:
+        if report.status == "failed":
+            failed += 1
+            session.complain(UserFault(report.fault_key, **dict(report.fault_arguments)))
+        else:
+            _print_report(session, report)
+    if len(reports) > 1:
+        session.say("cli-import-sum", files=len(reports) - failed, failed=failed)
+    return FAULT if failed else FINE
+
+
+def _expanded(files: Iterable[str]) -> Iterable[Path]:
+    """Windows leaves `*.txt` to the program; elsewhere the shell has done it."""
+    for name in files:
+        path = Path(name)
+        matches = sorted(glob.glob(name)) if glob.has_magic(name) and not path.exists() else []
+        yield from map(Path, matches) if matches else [path]
+
+
+def _watched(session: Session, task: Generator[Progress, None, _Answer]) -> _Answer:
+    """Run a task, its progress on a passing line; leaving early ends it and keeps nothing half."""
+    try:
+        while True:
+            told = next(task)
+            session.output.status(_progress_line(session, told))
+    except StopIteration as end:
+        answer: _Answer = end.value
+        return answer
+    finally:
+        task.close()
+        session.output.status("")
+
+
+def _progress_line(session: Session, told: Progress) -> str:
+    stage = session.words.say(told.stage, name=told.name, done=told.done, total=told.total)
+    return f"{stage} {100 * told.done // told.total}%" if told.total else stage
+
+
+def _print_report(session: Session, report: ImportReport) -> None:
+    name = issue_title(report.issue, session.words) or Path(report.path).name
+    session.output.line(
+        f"{report.path}: {name}" if session.words.language == "en" else f"{report.path}：{name}"
+    )
+    session.say(
+        f"cli-import-{report.status}",
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+    )
+    if not report.is_issue:
+        for summary in report.notices[:1]:
+            session.output.line(f"  {notice_line(summary, session.words)}")
+    if report.warnings:
+        session.say("cli-import-warnings", count=len(report.warnings))
+    if report.doubtful:
+        session.say("cli-import-doubtful", count=len(report.doubtful))
+    if report.unplaced:
+        session.say("cli-import-unplaced", count=len(report.unplaced))
+        for mark in report.unplaced:
+            session.say("cli-import-unplaced-mark", quote=mark.quote, citation=mark.citation)

@@ -1,0 +1,74 @@
+"""What every command has at hand: words, places, output, the chosen library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.cli.output import Output
+from storage.errors import UserFault
+from storage.types import NoticeSummary, Places
+from storage.words import Words
+
+if TYPE_CHECKING:
+    from storage.library import Library
+
+FINE, NOTHING, FAULT = 0, 1, 2
+"""The exit statuses: done, nothing done or not found, a fault of the world."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line."""
+
+    words: Words
+    places: Places
+    output: Output
+    library: Path
+
+    def open_library(self, *, create: bool = False) -> Library:
+        """Open the chosen library; UserFault where there is none, unless it may be made."""
+        from storage.library import Library
+
+        if create and self.library == self.places.library:
+            # The usual library's folder is ours; another one must be there.
+            self._make_folder(self.library.parent)
+        return Library.open(
+            self.library,
+            cache=self.places.cache,
+            dictionary=self.places.dictionary,
+            create=create,
+        )
+
+    def say(self, key: str, **arguments: object) -> None:
+        """Print a line of the catalogue."""
+        self.output.line(self.words.say(key, **arguments))
+
+    def complain(self, fault: UserFault) -> None:
+        """Print a fault with its advice as one line on standard error."""
+        message, advice = self.words.fault(fault.key, **fault.arguments)
+        gap = " " if self.words.language == "en" else ""
+        self.output.error(f"{message}{gap}{advice}")
+
+    def one_notice(self, library: Library, key: str) -> NoticeSummary | None:
+        """The notice of a number or id; where there is none, or several, it says so."""
+        found = library.find_notices(key)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            self.complain(UserFault("cli-notice-unknown", notice=key))
+            return None
+        self.complain(UserFault("cli-notice-several", notice=key, count=len(found)))
+        from storage.cli.describe import notice_line
+
+        for summary in found:
+            self.output.error(f"  {notice_line(summary, self.words)}")
+        return None
+
+    @staticmethod
+    def _make_folder(folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise UserFault("cli-folder-not-made", path=str(folder)) from fault
