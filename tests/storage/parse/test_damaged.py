@@ -14,7 +14,7 @@ from storage.parse.as_json import to_json
 from storage.sources import read_source
 from tests.labels import LABELS, TEXTS, Differences, differences, labels_of, source_of
 
-NAMES = sorted(path.stem for path in TEXTS.glob("*.txt"))
+NAMES = sorted(path.relative_to(TEXTS).with_suffix("").as_posix() for path in TEXTS.rglob("*.txt"))
 
 # What the recogniser is known to read wrongly: text, place → why. Shrinks; never bends a label.
 KNOWN_MISSES: dict[tuple[str, str], str] = {}
