@@ -70,8 +70,11 @@ def squeeze_with_offsets(text: str, *, folded: bool = False) -> Squeezed:
 
 # ------------------------------------------------------- Chinese numbers, dates, document numbers
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_DIGITS |= dict.fromkeys("〇○◯Ｏ０OoΟοОо0", 0) | {"两": 2, "兩": 2, "廿": 20, "卅": 30}
+_DIGITS = (
+    {character: value for value, character in enumerate("零一二三四五六七八九")}
+    | dict.fromkeys("〇○◯Ｏ０OoΟοОо0", 0)
+    | {"两": 2, "兩": 2, "廿": 20, "卅": 30}
+)
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 

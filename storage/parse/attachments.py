@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from storage.parse import patterns
+from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.parse.names import genre_of
@@ -10,6 +14,8 @@ from storage.text import fold, squeeze
 from storage.types import Attachment
 
 _MOST_ITEM_LINES = 4
+# ……由某部门负责解 附件：考核内容要点
+_RUN_IN = re.compile(r"[\u3400-\u9fff][ \u3000](附件[:：][^。；;]{4,60})$")
 
 
 def read_attachments(draft: Draft) -> None:
@@ -21,7 +27,10 @@ def read_attachments(draft: Draft) -> None:
     while index < len(solid):
         line = solid[index]
         index += 1
-        if line.rows or not patterns.ATTACHMENT_LIST.match(line.key) or not draft.free(line):
+        if line.rows or not draft.free(line):
+            continue
+        if not patterns.ATTACHMENT_LIST.match(line.key):
+            items += _read_run_in(draft, line)
             continue
         if _after_colon(line.key) in names:
             continue
@@ -38,6 +47,16 @@ def read_attachments(draft: Draft) -> None:
         name, omitted = _name_of(lines)
         if name:
             draft.attachments.append(Attachment(name, omitted or everything))
+
+
+def _read_run_in(draft: Draft, line: Line) -> list[tuple[int, list[Line]]]:
+    """A column set 附件：名 behind the cut end of another paragraph: part the two."""
+    found = _RUN_IN.search(line.text)
+    if found is None or line.spans:
+        return []
+    draft.cuts[line.at] = (found.start(1), "attachments")
+    text = line.text[found.start(1) :]
+    return [(0, [replace(line, text=text, key=key_of(text))])]
 
 
 def _after_colon(key: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from storage.parse import patterns
 from storage.parse.lines import Line
+from storage.parse.names import issuer_in
 
 _FIGURES = str.maketrans("", "", "0123456789")
 _OFTEN = 3
+_FIELDS = 3
 
 
 def mark_pages(lines: Sequence[Line], first: int) -> None:
@@ -24,26 +26,42 @@ def mark_pages(lines: Sequence[Line], first: int) -> None:
 
 def _mark_running_heads(solid: Sequence[Line], first: int) -> None:
     """Short lines that come back page after page: the gazette's name, its issue, a section."""
-    heads = Counter(line.key.translate(_FIGURES) for line in solid if _short(line))
+    named = Counter(_shape(line) for line in solid if _short(line))
+    edges = [index for index, line in enumerate(solid) if _short(line) and _at_edge(solid, index)]
+    at_edge = Counter(_shape(solid[index]) for index in edges)
     for index, line in enumerate(solid):
         if line.furniture or line.at <= first or not _short(line):
             continue
-        count = heads[line.key.translate(_FIGURES)]
-        names_issue = patterns.ISSUE_NUMBER.search(line.key) or patterns.GAZETTE_NAME.match(
-            line.key
-        )
-        if names_issue and count >= 2 and len(line.key) <= 30 and not line.is_date or count >= _OFTEN and _beside_page_number(solid, index) and not line.is_remark:
+        if (_names_issue(line) and named[_shape(line)] >= 2) or (
+            index in edges and at_edge[_shape(line)] >= _OFTEN and not line.is_date
+        ):
             line.furniture = "running head"
+
+
+def _shape(line: Line) -> str:
+    """The words of a line without its figures."""
+    return line.key.translate(_FIGURES)
+
+
+def _names_issue(line: Line) -> bool:
+    """The gazette's name, or which issue it is."""
+    if len(line.key) > 30 or line.is_date:
+        return False
+    named = patterns.GAZETTE_NAME.match(line.key)
+    return named is not None or patterns.ISSUE_NUMBER.search(line.key) is not None
 
 
 def _short(line: Line) -> bool:
     return 2 <= len(line.key) <= 40 and not line.rows and not line.ends_sentence
 
 
-def _beside_page_number(solid: Sequence[Line], index: int) -> bool:
+def _at_edge(solid: Sequence[Line], index: int) -> bool:
     """The line before or after is a page number, and so the line stands at a page's edge."""
-    around = solid[max(0, index - 1) : index] + solid[index + 1 : index + 2]
-    return any(line.furniture == "page number" for line in around)
+    return any(line.furniture == "page number" for line in _around(solid, index))
+
+
+def _around(solid: Sequence[Line], index: int) -> list[Line]:
+    return [*solid[max(0, index - 1) : index], *solid[index + 1 : index + 2]]
 
 
 def _mark_bare_figures(solid: Sequence[Line]) -> None:
@@ -51,29 +69,59 @@ def _mark_bare_figures(solid: Sequence[Line]) -> None:
     for index, line in enumerate(solid):
         if len(line.key) > 4 or not patterns.BARE_FIGURE.match(line.key) or line.rows:
             continue
-        around = solid[max(0, index - 1) : index] + solid[index + 1 : index + 2]
-        if any(other.furniture == "running head" for other in around):
+        if any(other.furniture == "running head" for other in _around(solid, index)):
             line.furniture = "page number"
 
 
-def page_fields(lines: Sequence[Line]) -> dict[str, int]:
-    """The table of a web page above a document: field (narrow) to the line of its value."""
-    found: dict[str, int] = {}
-    solid = [line for line in lines[:120] if line.key]
-    for index, line in enumerate(solid):
-        if not patterns.PAGE_FIELD.match(line.key):
+def mark_page_fields(lines: Sequence[Line]) -> None:
+    """Mark the table of fields that a web page puts above a document (索引号, 发文字号 …).
+
+    A field's value stands on its line, or below it at the distance that most values of the page
+    have; a field without a value is followed by something else.
+    """
+    above = _above_text(lines)
+    labels = [index for index, line in enumerate(above) if patterns.PAGE_FIELD.match(line.key)]
+    if len({above[index].key.partition(":")[0] for index in labels}) < _FIELDS:
+        return
+    gaps = [
+        above[index + 1].at - above[index].at
+        for index in labels
+        if above[index].key.endswith(":") and index + 1 < len(above)
+    ]
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    for index in labels:
+        above[index].furniture = "page field"
+        if not above[index].key.endswith(":") or index + 1 >= len(above):
             continue
-        name, _, value = line.key.partition(":")
-        if value:
-            found.setdefault(name, line.at)
-        elif index + 1 < len(solid) and not patterns.PAGE_FIELD.match(solid[index + 1].key):
-            found.setdefault(name, solid[index + 1].at)
-    return found
+        value = above[index + 1]
+        is_title = patterns.TITLE_FIELD.match(above[index].key) is not None
+        near = value.at - above[index].at <= usual
+        if near and index + 1 not in labels and (is_title or not issuer_in(value.key)):
+            value.furniture = "page field"
+
+
+def _above_text(lines: Sequence[Line]) -> list[Line]:
+    """The lines above the first paragraph."""
+    above: list[Line] = []
+    for line in lines[:200]:
+        if line.blank:
+            continue
+        if len(line.key) >= 60 and "。" in line.key:
+            break
+        above.append(line)
+    return above
 
 
 def page_end(lines: Sequence[Line], start: int) -> int | None:
-    """The line where a web page's own footer begins after line `start`, None where none does."""
-    for line in lines[start:]:
+    """The line where a web page's own footer begins after line `start`, None where none does.
+
+    The same words stand above a document too (关联稿件), so only what follows its last
+    paragraph counts.
+    """
+    found: int | None = None
+    for line in reversed(lines[start:]):
+        if len(line.key) >= 60 and "。" in line.key:
+            break
         if line.key and len(line.key) <= 60 and patterns.PAGE_END.match(line.key):
-            return line.at
-    return None
+            found = line.at
+    return found

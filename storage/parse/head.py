@@ -51,7 +51,8 @@ def _red_field(line: Line) -> str:
 def _read_addressees(draft: Draft) -> None:
     """The lines after the head up to the first colon, where they are no sentence."""
     found: list[Line] = []
-    for line in draft.solid(draft.body_start):
+    begin = _after_stray_line(draft)
+    for line in draft.solid(begin):
         if len(found) >= _MOST_ADDRESSEE_LINES or line.rows or _no_addressees(line):
             return
         found.append(line)
@@ -65,6 +66,17 @@ def _read_addressees(draft: Draft) -> None:
         draft.mark(line.at, "addressees")
     draft.joins += [(a.at, b.at) for a, b in zip(found, found[1:], strict=False)]
     draft.body_start = found[-1].at + 1
+
+
+def _after_stray_line(draft: Draft) -> int:
+    """Skip the short end of a sentence that a column set between number and addressees."""
+    first = next(draft.solid(draft.body_start), None)
+    if first is None or len(first.key) > 12 or not first.key.endswith("。") or first.form:
+        return draft.body_start
+    following = next(draft.solid(first.at + 1), None)
+    if following is None or not following.key.endswith(":") or _no_addressees(following):
+        return draft.body_start
+    return following.at
 
 
 def _no_addressees(line: Line) -> bool:

@@ -2,23 +2,64 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
+from storage.parse.persons import is_person, office_is_whole
 
 _CLOSED = tuple("。;:!?…)》”」]")
-_STARTS = ("※", "--", "·", "注:", "附件", "附表", "●", "■", "◆")
+_STARTS = ("※", "--", "·", "注:", "附件", "附表", "●", "■", "◆", "★")
+# Words that stand in a sentence and hardly in a head.
+_SENTENCE = re.compile(
+    r"应当|应该|必须|不得|可以|可参照|适用于|是指|坚持以|根据|总体上|予以|给予|存在|本(?:办法|规定|条例|政策|"
+    r"方案|意见|细则|行政区)|各(?:县|市|区|部门|单位|有关)|要(?:在|把|按|将|认真|加强)|在.{2,}$|的$|依$|由$|对$|将$|和$|与$|及$|、$"
+)
+# Words that go on with a sentence and begin none.
+_GOES_ON = re.compile(
+    r"^(?:和|与|及|以及|或者|或|的|等|、|,|;|。|:|\)|》|”|并|并且|而|了|着|之|其中的)"
+)
+_FULL_LINE = 14
+_LONGEST_HEAD = 48
+_HEADS = frozenset({"chapter", "section", "article", "one", "paren", "decimal", "dot", "figure"})
+_ITEMS = frozenset({"small", "circle"})
+
+
+@dataclass(slots=True)
+class _Habits:
+    """How this notice is set: whether paragraphs are indented, and which numbered lines are whole
+    sentences (`ended` of `seen`, by form)."""
+
+    indented: bool = False
+    seen: Counter[str] = field(default_factory=Counter[str])
+    ended: Counter[str] = field(default_factory=Counter[str])
+
+    def sentences(self, form: str) -> float:
+        """The share of the lines of a form that end as sentences do."""
+        return self.ended[form] / self.seen[form] if self.seen[form] > 1 else 0.5
 
 
 def read_joins(draft: Draft) -> None:
     """Find the pairs of lines where the second goes on with the paragraph of the first."""
-    indented = _paragraphs_are_indented(draft)
-    previous: Line | None = None
-    for line in draft.solid(draft.body_start):
-        if previous is not None and _joined(draft, previous, line, indented=indented):
-            draft.joins.append((previous.at, line.at))
-        previous = line
+    running = [line for line in draft.solid(draft.body_start) if _counts(draft, line)]
+    habits = _habits([line for line in running if _running(draft, line)])
+    for index, line in enumerate(running[:-1]):
+        following = running[index + 1]
+        if not (_running(draft, line) and _running(draft, following)):
+            continue
+        if _joined(line, following, habits):
+            if is_person(following) and not is_person(line):
+                following = _beyond_stray(draft, running, index)
+            if following is not None:
+                draft.joins.append((line.at, following.at))
     draft.joins.sort()
+
+
+def _counts(draft: Draft, line: Line) -> bool:
+    return draft.roles.get(line.at) != "remark" or not draft.joins
 
 
 def _running(draft: Draft, line: Line) -> bool:
@@ -26,47 +67,89 @@ def _running(draft: Draft, line: Line) -> bool:
     return draft.free(line) and not line.rows
 
 
-def _paragraphs_are_indented(draft: Draft) -> bool:
-    """The text marks each paragraph by an indent and lets the other lines start at the edge."""
-    running = [line for line in draft.solid(draft.body_start) if _running(draft, line)]
+def _habits(running: list[Line]) -> _Habits:
     indented = sum(1 for line in running if line.indent >= 2)
-    return len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
+    habits = _Habits()
+    habits.indented = (
+        len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
+    )
+    for line in running:
+        if line.form:
+            habits.seen[line.form] += 1
+            habits.ended[line.form] += line.ends_sentence
+    return habits
 
 
-def _joined(draft: Draft, line: Line, following: Line, *, indented: bool) -> bool:
-    if not (_running(draft, line) and _running(draft, following)):
-        return False
+def _beyond_stray(draft: Draft, running: list[Line], index: int) -> Line | None:
+    """A column set an entry of a list into the paragraph: it goes on behind the entry."""
+    if index + 2 >= len(running):
+        return None
+    line, beyond = running[index], running[index + 2]
+    whole = not _running(draft, beyond) or _starts(beyond) or is_person(beyond)
+    return None if whole or len(line.key) < _FULL_LINE else beyond
+
+
+def _joined(line: Line, following: Line, habits: _Habits) -> bool:
     adjacent = following.at - line.at == 1
-    if indented and adjacent:
+    if habits.indented and adjacent:
         return following.indent == 0 and not _starts(following)
-    if _ended(line) or _starts(following) or (indented and following.indent >= 2):
+    if line.key.endswith(_CLOSED) or _starts(following):
         return False
-    return not _stands_alone(line)
+    if habits.indented and following.indent >= 2:
+        return False
+    if is_person(line):
+        return _rest_of_office(line, following)
+    return not _stands_alone(line, following, habits)
 
 
-def _ended(line: Line) -> bool:
-    return line.key.endswith(_CLOSED)
+def _rest_of_office(line: Line, following: Line) -> bool:
+    """An office was cut: 某公司总 / 经理."""
+    if office_is_whole(line) or is_person(following) or following.at - line.at > 2:
+        return False
+    return len(following.key) <= 12 and office_is_whole(following)
 
 
 def _starts(line: Line) -> bool:
     """The line begins something of its own."""
-    if line.depth or line.key.startswith(_STARTS):
-        return True
-    if line.form in ("circle", "small", "paren", "article", "chapter", "section", "one", "decimal"):
-        return True
-    if line.form in ("dot", "figure"):
+    if line.depth or line.form or line.key.startswith(_STARTS):
         return True
     return patterns.CONTACT.match(line.key) is not None
 
 
-def _stands_alone(line: Line) -> bool:
+def _stands_alone(line: Line, following: Line, habits: _Habits) -> bool:
     """A head or a short entry that ends without a mark and is whole nevertheless."""
-    if line.depth:
+    if line.depth or patterns.CONTACT.match(line.key):
         return True
-    if line.form in ("chapter", "section", "figure") and len(line.key) <= 30:
+    if _GOES_ON.match(following.key):
+        return False
+    if line.form in _HEADS:
+        return _whole_head(line, following, habits)
+    if line.form in _ITEMS:
+        return len(line.key) <= 20 and "," not in line.key
+    if is_person(following) or "_" in line.key:
         return True
-    if line.form in ("one", "paren", "decimal", "dot", "article") and len(line.key) <= 30:
-        return "," not in line.key and "。" not in line.key
-    if patterns.CONTACT.match(line.key):
+    return len(line.key) < _FULL_LINE
+
+
+def _whole_head(line: Line, following: Line, habits: _Habits) -> bool:
+    """A numbered line without a full stop: a head that is whole, or a sentence that was cut?"""
+    key = line.key
+    if "。" in key or len(key) > _LONGEST_HEAD:
+        return False
+    if line.form in ("chapter", "section", "figure"):
         return True
-    return len(line.key) <= 14 and not line.form
+    if _rest_of_head(line, following):
+        return False
+    if len(key) >= _FULL_LINE and _SENTENCE.search(key):
+        return False
+    share = habits.sentences(line.form)
+    if share >= 0.7:
+        return len(key) < _FULL_LINE
+    return share <= 0.4 or "," not in key
+
+
+def _rest_of_head(line: Line, following: Line) -> bool:
+    """A long head is followed by a few words that are neither a sentence nor an entry."""
+    if len(line.key) < _FULL_LINE + 2 or len(following.key) > 12 or following.ends_sentence:
+        return False
+    return not is_person(following) and not following.form

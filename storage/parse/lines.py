@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from storage.parse import patterns
 from storage.parse.characters import key_of, tidy, without_readings
@@ -40,7 +40,6 @@ class Line:
     spans: tuple[Span, ...] = ()
     form: str = ""
     furniture: str = ""
-    _kept: dict[str, bool] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:

@@ -69,8 +69,16 @@ def title_like(line: Line) -> bool:
         return False
     if line.is_date or line.is_remark or key.startswith(("※", "--", "注:", "抄送", "签发人")):
         return False
+    if key.startswith("《") and not _quotes_in_title(key):
+        return False
     if patterns.NUMBER_ALONE.match(key) or patterns.BARE_FIGURE.match(key):
         return False
     if patterns.ATTACHMENT_MARK.match(key) or patterns.ATTACHMENT_LIST.match(key):
         return False
     return not (patterns.CONTACT.match(key) or patterns.PAGE_FIELD.match(key))
+
+
+def _quotes_in_title(key: str) -> bool:
+    """A title's later line that begins with what it issues: 《某规则》的通知."""
+    rest = key.rpartition("》")[2]
+    return "》" not in key or (bool(rest) and genre_of(rest) is not None)

@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import re
 
+from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.text import fold, squeeze
 from storage.types import Heading
 
 _LONGEST_HEAD = 45
+_LONGEST_OWN_HEAD = 40
+# Words that make a whole sentence of a phrase.
+_SENTENCE = re.compile(
+    r"负责|应当|必须|不得|是指|由.{2,12}(?:组织|牵头|承担)|给予|要(?:按|在|将|把|认真)"
+)
 _PHRASE_END = re.compile(r"[。:]")
 
 
 def read_outline(draft: Draft) -> None:
     """List parts and numbered heads; heads that fill their line become headings in the text."""
     parts = {part.line: part for part in draft.parts}
+    cut = {first for first, _ in draft.joins}
     chapters = False
     in_article = False
+    listing = ""
+    colon = False
     for line in draft.solid(draft.body_start):
         part = parts.get(line.at)
         if part:
             draft.outline.append(Heading(line.at, 0, part.title))
             chapters, in_article = False, False
             continue
-        if line.rows or not draft.free(line) or not line.form:
+        if line.rows or not draft.free(line):
+            continue
+        if line.form != listing:
+            # Items of a form that follow a colon are a list until another form comes.
+            listing = line.form if colon and line.form == "paren" and _is_item(line) else ""
+        colon = line.key.endswith(":")
+        if not line.form or line.form == listing:
             continue
         chapters = chapters or line.form == "chapter"
         level = _level(line, chapters=chapters)
@@ -32,9 +47,9 @@ def read_outline(draft: Draft) -> None:
             in_article = True
         elif line.form in ("chapter", "one", "figure"):
             in_article = False
-        if level == 0 or (in_article and line.form in ("paren", "dot")):
+        if level == 0 or (in_article and line.form == "paren"):
             continue
-        head = _head_of(line)
+        head = _head_of(line, cut=line.at in cut)
         if head:
             draft.outline.append(Heading(line.at, level, head))
             if len(head) == len(squeeze(line.text)) and line.form != "article":
@@ -53,27 +68,47 @@ def _level(line: Line, *, chapters: bool) -> int:
     if form == "paren":
         return 2
     if form == "decimal":
-        return 1 + line.key[:8].split("、")[0].count(".") if line.key.count(".") else 2
+        return _level_of_decimal(line)
     if form == "dot":
         return 3
     return 0
 
 
-def _head_of(line: Line) -> str:
+def _is_item(line: Line) -> bool:
+    """The item ends in ；, or is one whole sentence."""
+    return line.key.endswith(";") or (line.key.count("。") == 1 and line.key.endswith("。"))
+
+
+def _level_of_decimal(line: Line) -> int:
+    """2 for 1.1, 3 for 1.1.1 and deeper."""
+    found = patterns.DECIMAL.match(line.key)
+    return 1 + found.group(1).count(".") if found else 2
+
+
+def _head_of(line: Line, *, cut: bool) -> str:
     """The words of the head, "" where the line is only an item of a list."""
     squeezed, key = squeeze(line.text), fold(squeeze(line.text))
-    if line.form in ("chapter", "section", "article"):
-        end = _PHRASE_END.search(key)
-        return squeezed[: end.start()] if end else squeezed
-    if line.form == "dot":
-        return squeezed if len(key) <= 30 and not _has_stop(key) else ""
-    if key.endswith((";", ",", "、")):
-        return ""
     end = _PHRASE_END.search(key)
+    if line.form in ("chapter", "section", "article"):
+        return squeezed[: end.start()] if end else squeezed
+    if line.form == "dot" or (line.form == "decimal" and _level_of_decimal(line) == 3):
+        return squeezed if len(key) <= _LONGEST_OWN_HEAD and not _has_stop(key) and not cut else ""
     if end is None:
-        return squeezed if len(key) <= _LONGEST_HEAD else ""
-    return squeezed[: end.start()] if end.start() <= _LONGEST_HEAD else ""
+        whole = not cut and not key.endswith((";", ",", "、"))
+        return squeezed if whole and len(key) <= _LONGEST_HEAD else ""
+    phrase = key[: end.start()]
+    if len(phrase) > _LONGEST_HEAD or ";" in phrase or _is_sentence(phrase):
+        return ""
+    alone = end.end() >= len(key)
+    if alone and key.endswith("。") and (len(phrase) > 34 or _SENTENCE.search(phrase)):
+        return ""
+    return squeezed[: end.start()]
+
+
+def _is_sentence(phrase: str) -> bool:
+    """A phrase has at most one comma, or is short."""
+    return phrase.count(",") >= 2 and len(phrase) > 30
 
 
 def _has_stop(key: str) -> bool:
-    return any(mark in key for mark in "。;:,")
+    return any(mark in key for mark in "。;:")

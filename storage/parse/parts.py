@@ -100,7 +100,7 @@ def _try_headed(draft: Draft, line: Line, index: int) -> int:
 def _try_title(draft: Draft, solid: Sequence[Line], index: int, wanted: Sequence[str]) -> int:
     """A title alone: the first after the cover, or one that the notice names."""
     line = solid[index]
-    if not title_like(line) or len(line.key) < 4 or line.key.startswith("("):
+    if not title_like(line) or len(line.key) < 4 or line.key.startswith(("(", "《")):
         return 0
     first = bool(draft.cover_end) and index > 0 and solid[index - 1].at <= draft.cover_end < line.at
     titles = _title_from(draft, solid, index, wanted)

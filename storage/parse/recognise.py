@@ -9,7 +9,7 @@ from storage.parse.blocks import build_blocks
 from storage.parse.characters import key_of
 from storage.parse.contents import Contents, find_contents
 from storage.parse.draft import Draft
-from storage.parse.furniture import mark_pages, page_end
+from storage.parse.furniture import mark_page_fields, mark_pages, page_end
 from storage.parse.head import read_head
 from storage.parse.imprint import imprint_start
 from storage.parse.joins import read_joins
@@ -33,6 +33,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     """Recognise the structure of a source; pure, and whole whatever the text is."""
     lines = read_lines(source.lines)
     contents = find_contents(lines)
+    if not contents.entries:
+        mark_page_fields(lines)
     mark_pages(lines, contents.last)
     sections = mark_sections(lines, contents)
     heads = find_heads(lines, contents)

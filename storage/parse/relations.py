@@ -14,6 +14,10 @@ from storage.types import Relation
 _TARGET = re.compile(
     rf"《([^《》]{{2,120}})》(?:\(?({patterns.CODE}?{patterns.BRACKETED_YEAR}{patterns.COUNT})\)?)?"
 )
+# 原某政策(试行)(某开办发〔2022〕106号)自本政策生效之日起废止
+_NUMBERED = re.compile(
+    rf"原([^。;,《》]{{4,80}}?)\(({patterns.CODE}?{patterns.BRACKETED_YEAR}{patterns.COUNT})\)"
+)
 _ENDED = re.compile(r"同时废止|自动废止|即行废止|予以废止|起废止|停止执行|同时失效|自行废止|废止。")
 _AMENDS_TITLE = re.compile(r"关于(?:修改|修订|修正)(?=.{0,4}《)")
 _REPEALS_TITLE = re.compile(r"关于(?:废止|宣布失效)")
@@ -37,7 +41,8 @@ def _read_line(draft: Draft, at: int) -> None:
     for sentence in re.split(r"(?<=[。;])", key):
         ended = _ENDED.search(sentence)
         if ended:
-            for target in _TARGET.finditer(sentence, 0, ended.start()):
+            named = list(_TARGET.finditer(sentence, 0, ended.start()))
+            for target in named or _NUMBERED.finditer(sentence, 0, ended.start()):
                 _add(draft, squeezed, start, target, at)
         start += len(sentence)
 

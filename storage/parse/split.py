@@ -27,7 +27,7 @@ class Head:
     """The head of a notice: its first line, the lines of its title, the line of its number."""
 
     start: int
-    titles: list[int] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list[int])
     number: int | None = None
     ordered: bool = False
 

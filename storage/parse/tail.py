@@ -1,4 +1,4 @@
-"""The end of a cover: signature, date, remark; and the fields at the foot of a red-head document."""
+"""The end of a cover: signature, date, remark; 抄送 and 印发机关 at the foot."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read_tail(draft: Draft) -> None:
             draft.mark(line.at, "copies_to")
         elif line.is_remark:
             draft.mark(line.at, "remark")
-            if first is False and draft.cover_end and line.at - draft.cover_end <= 4:
+            if not first and draft.cover_end and line.at - draft.cover_end <= 4:
                 draft.cover_end = line.at
         elif _is_dating(line):
             first = _read_signature(draft, solid, index, first=first) and first
@@ -35,7 +35,7 @@ def read_tail(draft: Draft) -> None:
 
 def _is_dating(line: Line) -> bool:
     """A date alone, or a signature and its date on one line."""
-    if line.is_date:
+    if line.is_date or patterns.MONTH_ALONE.fullmatch(line.key):
         return True
     if len(line.key) > 60 or not patterns.ENDS_IN_DATE.search(line.key):
         return False
@@ -47,15 +47,16 @@ def _read_signature(draft: Draft, solid: list[Line], index: int, *, first: bool)
     """Read the signature above a date; the first of a notice is its own. True where none read."""
     line = solid[index]
     signers = _signers_above(draft, solid, index)
-    run_in = "" if line.is_date else _split_run_in(draft, line)
-    if not first and not signers and not run_in:
-        return True
+    alone = line.is_date or line.key.startswith("(")
+    run_in = "" if alone else _split_run_in(draft, line)
+    if not signers and not run_in and not (first and line.is_date):
+        return first
     draft.mark(line.at, "date" if not run_in else "signature")
     for signer in signers:
         draft.mark(signer.at, "signature")
     if first:
-        found = patterns.ENDS_IN_DATE.search(line.key.strip("()"))
-        draft.date = iso_date(found.group(1)) if found else None
+        found = patterns.ENDS_IN_DATE.search(line.key)
+        draft.date = iso_date(found.group(1) if found else line.key)
         draft.issuer = run_in or _names_of(signers) or None
         draft.cover_end = line.at
     return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.text import chinese_number, iso_date
 
-_NEAR = 60
+_IN_FORCE = re.compile(r"施行|实施|执行|试行|生效|之日起")
 
 
 def read_validity(draft: Draft) -> None:
@@ -20,15 +22,7 @@ def read_validity(draft: Draft) -> None:
             continue
         if draft.effective is None:
             draft.effective = iso_date(dated.group(1)) if dated else "on_issue"
-        if draft.validity_years is None:
-            draft.validity_years = _years(text[found.start() :])
-    if draft.validity_years is None:
-        for text in texts:
-            found = patterns.ITSELF.search(text)
-            if found and "有效期" in text[found.start() :]:
-                draft.validity_years = _years(text[found.start() : found.start() + _NEAR])
-                if draft.validity_years is not None:
-                    return
+    draft.validity_years = next((years for text in texts if (years := _years(text))), None)
 
 
 def _paragraphs(draft: Draft) -> list[str]:
@@ -61,10 +55,15 @@ def _of_itself(text: str, at: int) -> bool:
 
 
 def _years(text: str) -> float | None:
-    found = patterns.VALIDITY.search(text[: _NEAR * 2])
-    if found is None:
-        return None
-    count = chinese_number(found.group(1))
-    if not count:
-        return None
-    return count / 12 if found.group(2) == "个月" else count
+    """有效期 of the document: in the sentence that puts it into force, or that names it."""
+    for found in patterns.VALIDITY.finditer(text):
+        start = max(text.rfind("。", 0, found.start()), text.rfind(";", 0, found.start())) + 1
+        sentence = text[start : found.start()]
+        last = sentence[-1:]
+        itself = patterns.ITSELF.search(sentence[-12:]) is not None
+        if not (_IN_FORCE.search(sentence) and last in ("", ",", "(", "、")) and not itself:
+            continue
+        count = chinese_number(found.group(1))
+        if count:
+            return count / 12 if found.group(2) == "个月" else count
+    return None
