@@ -8,7 +8,6 @@ from storage.errors import UserFault
 from storage.text import fold, squeeze, squeeze_with_offsets
 
 _AROUND = 15
-_LISTED = 20
 
 
 def mark_quote(
@@ -70,7 +69,7 @@ def _chosen(
         return None
     if occurrence is None and len(places) > 1:
         session.complain(UserFault("cli-quote-several", quote=one_line(quote), count=len(places)))
-        for number, place in enumerate(places[:_LISTED], start=1):
+        for number, place in enumerate(places, start=1):
             session.output.error(f"  {number}. {_context(text, *place)}")
         return None
     return places[(occurrence or 1) - 1]

@@ -25,7 +25,7 @@ def table_lines(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
         # Rows of several lines need a rule between them; the first row is mostly the head.
         if place and (tall or place == 1):
             yield _RULE.join("─" * width for width in widths)
-        broken = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+        broken = [wrap(cell, size, hanging=0) for cell, size in zip(row, widths, strict=True)]
         for line in zip_longest(*broken, fillvalue=""):
             padded = [pad(piece, size) for piece, size in zip(line, widths, strict=True)]
             yield _BAR.join(padded).rstrip()

@@ -42,19 +42,19 @@ def centre(text: str, width: int) -> str:
     return " " * ((width - columns(text)) // 2) + text
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, *, hanging: int = _HANGING) -> list[str]:
     """Break a text into lines of at most `width` columns; 0 leaves it whole.
 
-    The room is one Chinese character less, so that a closing sign can hang over.
+    Of these, `hanging` are kept free for a closing sign.
     """
     if not width or columns(text) <= width:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for token in _tokens(text, max(width - _HANGING, 2)):
+    for token in _tokens(text, max(width - hanging, 2)):
         size = columns(token)
         hangs = token in _CLOSING and used + size <= width
-        if used + size > width - _HANGING and line and not hangs:
+        if used + size > width - hanging and line and not hangs:
             lines.append(line.rstrip(" "))
             line, used = "", 0
             token = token.lstrip(" ")

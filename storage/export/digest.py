@@ -41,10 +41,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """All that is exported; `count` is the line below the heading."""
+    """All that is exported; `count` and `exported` (the date) are the lines below the heading."""
 
     heading: str
     count: str
+    exported: str
     sources: tuple[Source, ...]
 
 
@@ -55,26 +56,30 @@ def digest(
     groups: dict[str, list[Excerpt]] = {}
     for excerpt in excerpts:
         groups.setdefault(excerpt.summary.uuid, []).append(excerpt)
+    # Where nothing is marked, "found by the search" at each passage tells nothing.
+    mixed = any(excerpt.kind != "hit" for excerpt in excerpts)
     sources = [
-        _source(ordinal, group, labels) for ordinal, group in enumerate(groups.values(), start=1)
+        _source(ordinal, group, labels, mixed)
+        for ordinal, group in enumerate(groups.values(), start=1)
     ]
-    count = (
-        labels["count"]
-        .replace("{excerpts}", str(len(excerpts)))
-        .replace("{notices}", str(len(groups)))
-        .replace("{date}", chinese_date(today.isoformat()))
+    count = labels["count"].replace("{excerpts}", str(len(excerpts)))
+    return Digest(
+        heading=_one_line(heading),
+        count=count.replace("{notices}", str(len(groups))),
+        exported=labels["exported"].replace("{date}", chinese_date(today.isoformat())),
+        sources=tuple(sources),
     )
-    return Digest(heading=_one_line(heading), count=count, sources=tuple(sources))
 
 
-def _source(ordinal: int, excerpts: Sequence[Excerpt], labels: Labels) -> Source:
+def _source(ordinal: int, excerpts: Sequence[Excerpt], labels: Labels, mixed: bool) -> Source:
     summary = excerpts[0].summary
     return Source(
         ordinal=chinese_ordinal(ordinal),
         title=_one_line(summary.title),
         facts=_facts(summary, labels),
         passages=tuple(
-            _passage(place, excerpt, labels) for place, excerpt in enumerate(excerpts, start=1)
+            _passage(place, excerpt, labels, mixed)
+            for place, excerpt in enumerate(excerpts, start=1)
         ),
     )
 
@@ -91,9 +96,9 @@ def _facts(summary: NoticeSummary, labels: Labels) -> tuple[tuple[str, str], ...
     return (*facts, (labels["printed"], printed)) if printed else tuple(facts)
 
 
-def _passage(place: int, excerpt: Excerpt, labels: Labels) -> Passage:
+def _passage(place: int, excerpt: Excerpt, labels: Labels, mixed: bool) -> Passage:
     if excerpt.kind == "hit":
-        label = labels["hit"]
+        label = labels["hit"] if mixed else ""
     else:
         label = f"{labels['mark']}：{labels.styles.get(excerpt.style, excerpt.style)}"
     if excerpt.state in labels.states:

@@ -26,6 +26,7 @@ def render(digest: Digest, labels: Labels, moment: datetime.datetime) -> bytes:
     _set_properties(document, digest.heading, moment)
     _add(document, "Title", digest.heading)
     _add(document, "Subtitle", digest.count)
+    _add(document, "Subtitle", digest.exported)
     for source in digest.sources:
         _add_source(document, source, labels)
     target = io.BytesIO()
@@ -62,7 +63,8 @@ def _add_passage(document: Document, passage: Passage, labels: Labels) -> None:
             _add_runs(document.add_paragraph(style="摘录"), piece.runs)
         else:
             _add_table(document, piece)
-    _add(document, "标注", f"【{passage.label}】")
+    if passage.label:
+        _add(document, "标注", f"【{passage.label}】")
     for place, line in enumerate(passage.note):
         _add(document, "批注", line if place else f"{labels['note']}：{line}")
 
