@@ -48,16 +48,19 @@ class HeavyRunner(QObject):
         on_fault: OnFault,
         parent: QObject | None = None,
         *,
+        name: str = "worker",
         idle_seconds: float = 90.0,
         grace_seconds: float = 3.0,
     ) -> None:
         """`jobs` are functions of a module's top level; generators yield Progress and parts.
+        `name` tells this process from others in the log.
 
         The process ends after `idle_seconds` without a job; a cancelled job has `grace_seconds`.
         """
         super().__init__(parent)
         self._jobs = dict(jobs)
-        self._crash_file = log_folder / "worker-crash.txt"
+        self._name = name
+        self._crash_file = log_folder / f"{name}-crash.txt"
         self._idle = idle_seconds
         self._grace = grace_seconds
         self._inbox = Inbox(on_fault, self)
@@ -90,7 +93,7 @@ class HeavyRunner(QObject):
             self._inbox.put(task, "cancelled")
             return task
         if self._thread is None:
-            self._thread = Thread(target=self._serve, name="antou-heavy")
+            self._thread = Thread(target=self._serve, name=f"antou-{self._name}")
             self._thread.start()
         self._tasks.add(task)
         task.ended.append(lambda: self._finish(task))
@@ -184,7 +187,7 @@ class HeavyRunner(QObject):
             self._kill_worker()
         if self._worker is None:
             self._worker = WorkerProcess(self._jobs, self._crash_file)
-            _log.info("Worker process %s started", self._worker.pid)
+            _log.info("Process %s of %s started", self._worker.pid, self._name)
         return self._worker
 
     def _end_worker(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.errors import UserFault
-from storage.types import ImportReport, Progress
+from storage.types import ImportReport, Progress, SearchResult
 
 Steps = Generator[Progress | ImportReport, None, Any]
 
@@ -63,6 +63,13 @@ def export(
     return str(written)
 
 
+def search(library: str, cache: str, dictionary: str, query: str, limit: int) -> SearchResult:
+    """Search a library whose index lags behind."""
+    with _open(library, cache, dictionary) as opened:
+        return opened.search(query, limit)
+
+
+FINDER_JOBS: dict[str, Callable[..., Any]] = {"search": search}
 JOBS: dict[str, Callable[..., Any]] = {
     "import": import_files,
     "catch-up": catch_up,

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.tasks import heavy_jobs, work
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.runner import Runner
+from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
 from storage.errors import UserFault
 from storage.types import (
@@ -51,11 +52,16 @@ class Jobs(QObject):
     ) -> None:
         """`on_fault` takes the faults that nobody else handles (Faults.handle)."""
         super().__init__(parent)
+        self.library_opened.connect(self._look_at_index)
+        self.library_changed.connect(self._follow_change)
         self._places = places
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
         self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self)
-        self._searches: dict[int, Task] = {}
+        self._finder = HeavyRunner(
+            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder"
+        )
+        self._searches = Searches(self._runner, self._finder, self._worker_places)
         self._imports: list[Task] = []
         self._exports: list[Task] = []
         self.library_path: Path | None = None
@@ -86,7 +92,6 @@ class Jobs(QObject):
             self.library_path = path
             self.read_only = state.read_only
             self.library_opened.emit(str(path))
-            self._catch_up()
             if done is not None:
                 done(str(path))
 
@@ -217,20 +222,9 @@ class Jobs(QObject):
         done: Callable[[SearchResult], None],
         error: OnError = None,
         limit: int = 50,
-    ) -> Task:
+    ) -> None:
         """Search; an older search of the same owner is given up and never answers."""
-        key = id(owner)
-        older = self._searches.pop(key, None)
-        if older is not None:
-            older.cancel()
-        task = self._runner.run(lambda library: library.search(query, limit), owner, done, error)
-        self._searches[key] = task
-        task.ended.append(lambda: self._forget_search(key, task))
-        return task
-
-    def _forget_search(self, key: int, task: Task) -> None:
-        if self._searches.get(key) is task:
-            del self._searches[key]
+        self._searches.start(query, limit, owner, done, error)
 
     def save_search(
         self,
@@ -334,6 +328,7 @@ class Jobs(QObject):
     def shutdown(self) -> None:
         """End the worker process and thread; what the user wrote is saved first."""
         self._heavy.shutdown()
+        self._finder.shutdown()
         self._runner.shutdown()
 
     # ---- inside
@@ -357,16 +352,27 @@ class Jobs(QObject):
     def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
         """Give a job on the open library to the worker process."""
         try:
-            places = work.worker_places(self.library_path, self._places)
+            places = self._worker_places()
         except UserFault as fault:
             task = Task(self, **callbacks)
             task.deliver("error", fault, self._on_fault)
             return task
         return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
 
-    def _catch_up(self) -> None:
-        """Bring the index up quietly; searches scan what it lacks until then."""
-        self._submit("catch-up", {})
+    def _follow_change(self, what: str) -> None:
+        if what == "notices":
+            self._look_at_index()
+
+    def _worker_places(self) -> dict[str, str]:
+        return work.worker_places(self.library_path, self._places)
+
+    def _look_at_index(self) -> None:
+        """Have the index brought up where it lags behind; searches scan what it lacks."""
+        self._runner.run(lambda library: library.index_is_current, self, self._catch_up)
+
+    def _catch_up(self, is_current: bool) -> None:
+        if not is_current:
+            self._submit("catch-up", {})
 
     def _note_busy(self, task: Task, running: list[Task]) -> Task:
         """Tell when the first import or export starts and when the last has ended."""
