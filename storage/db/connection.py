@@ -77,8 +77,7 @@ def _prepare(store: Store, *, create: bool) -> None:
     """From a bare connection to a library of this version with all its settings."""
     unsound_disk = not store.read_only and needs_rollback_journal(store.path)
     if unsound_disk:
-        # A log that was made elsewhere can be read here only without shared memory.
-        store.db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
+        _do_without_shared_memory(store)
     blank = _is_blank(store)
     if blank and (not create or store.read_only):
         raise UserFault("library-empty", path=str(store.path))
@@ -92,6 +91,20 @@ def _prepare(store: Store, *, create: bool) -> None:
     _make_or_migrate(store)
     if not blank:
         _check_soundness(store)
+
+
+def _do_without_shared_memory(store: Store) -> None:
+    """Make a log readable that was made on another disk: here only alone can one read it."""
+    store.db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
+    store.db.conn.execute("PRAGMA busy_timeout=500")
+    try:
+        store.db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        # Another connection is using the log at this moment, so it can be used after all.
+        store.db.conn.execute("PRAGMA locking_mode=NORMAL")
+    store.db.conn.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS_TO_OPEN * 1000)}")
 
 
 def _refuses_writing(store: Store) -> bool:

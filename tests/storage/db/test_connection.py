@@ -1,0 +1,367 @@
+"""Opening a library: what is one, what is not, and what is said of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from storage.db import connection, file_systems
+from storage.db.connection import open_store
+from storage.errors import UserFault
+from storage.words import Words
+from tests import factories
+
+ROOT = Path(__file__).resolve().parents[3]
+MESSAGES = ROOT / "resources" / "translations" / "messages"
+
+
+def fault_of(path: Path, *, create: bool = False) -> UserFault:
+    """The fault of opening a file, after making sure that both languages can tell it."""
+    with pytest.raises(UserFault) as caught:
+        open_store(path, create=create).close()
+    for language in ("zh", "en"):
+        message, advice = Words(MESSAGES, language).fault(
+            caught.value.key, **caught.value.arguments
+        )
+        assert path.name in message
+        assert advice
+    return caught.value
+
+
+def made(path: Path) -> Path:
+    """A library with one notice, closed."""
+    with factories.open_library(path.parent) as library:
+        factories.take_in(library, factories.notice())
+    return library.path.rename(path)
+
+
+def test_a_missing_file_is_made_only_when_asked(tmp_path: Path):
+    path = tmp_path / "还 没有" / "库.antoudb"
+    assert fault_of(path).key == "library-missing"
+    assert not path.parent.exists()
+    open_store(path, create=True).close()
+    open_store(path).close()
+
+
+def test_a_folder_is_refused(tmp_path: Path):
+    folder = tmp_path / "文件夹.antoudb"
+    folder.mkdir()
+    assert fault_of(folder, create=True).key == "library-is-folder"
+
+
+@pytest.mark.parametrize("content", [b"gazette", "公报正文。\n".encode() * 400, b"\0" * 5000])
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes):
+    path = tmp_path / "公报.txt"
+    path.write_bytes(content)
+    assert fault_of(path, create=True).key == "library-not-a-database"
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path):
+    path = tmp_path / "其他.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE things (name)")
+    other.commit()
+    other.close()
+    content = path.read_bytes()
+    assert fault_of(path, create=True).key == "library-not-ours"
+    assert path.read_bytes() == content
+
+
+def test_an_empty_file_becomes_a_library_only_when_asked(tmp_path: Path):
+    path = tmp_path / "空.antoudb"
+    path.touch()
+    assert fault_of(path).key == "library-empty"
+    open_store(path, create=True).close()
+    open_store(path).close()
+
+
+def test_a_first_start_that_was_broken_off_can_be_repeated(tmp_path: Path):
+    path = tmp_path / "broken-off.antoudb"
+    begun = sqlite3.connect(path)
+    begun.execute("PRAGMA journal_mode=wal")
+    begun.close()
+    assert path.stat().st_size > 0
+    assert fault_of(path).key == "library-empty"
+    open_store(path, create=True).close()
+    open_store(path).close()
+
+
+def test_a_newer_library_is_refused_and_left_as_it_is(tmp_path: Path):
+    path = made(tmp_path / "newer.antoudb")
+    newer = sqlite3.connect(path)
+    newer.execute("PRAGMA user_version=99")
+    newer.close()
+    content = path.read_bytes()
+    assert fault_of(path).key == "library-newer"
+    assert path.read_bytes() == content
+
+
+def test_an_older_library_is_copied_then_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = made(tmp_path / "older.antoudb")
+    later = Migrations("antou")
+    for step in connection.MIGRATIONS._migrations:
+        later(name=step.name)(step.fn)
+
+    @later()
+    def m999_later(db: Database) -> None:
+        db.conn.execute("ALTER TABLE marks ADD COLUMN later TEXT")
+
+    monkeypatch.setattr(connection, "MIGRATIONS", later)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", connection.SCHEMA_VERSION + 1)
+    migrated = open_store(path)
+    assert migrated.rows("SELECT count(later) FROM marks") == [(0,)]
+    migrated.close()
+    monkeypatch.undo()
+    assert fault_of(path).key == "library-newer"
+    (copy,) = tmp_path.glob("older-v1-*.antoudb")
+    kept = open_store(copy)
+    assert kept.rows("SELECT count(*) FROM notices") == [(1,)]
+    kept.close()
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = made(tmp_path / "older.antoudb")
+    later = Migrations("antou")
+    for step in connection.MIGRATIONS._migrations:
+        later(name=step.name)(step.fn)
+
+    @later()
+    def m999_fails(db: Database) -> None:
+        db.conn.execute("DROP TABLE state")
+        raise RuntimeError("half way")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "MIGRATIONS", later)
+        patch.setattr(connection, "SCHEMA_VERSION", connection.SCHEMA_VERSION + 1)
+        with pytest.raises(RuntimeError):
+            open_store(path)
+    store = open_store(path)
+    assert store.rows("SELECT count(*) FROM state") == [(0,)]
+    store.close()
+
+
+@pytest.mark.parametrize("at", [0.3, 0.6, 0.9])
+def test_a_damaged_library_is_told(tmp_path: Path, at: float):
+    path = made(tmp_path / "damaged.antoudb")
+    content = bytearray(path.read_bytes())
+    start = int(len(content) * at) // 4096 * 4096
+    content[start : start + 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    assert fault_of(path).key == "library-damaged"
+
+
+def test_a_library_that_is_cut_off_is_told(tmp_path: Path):
+    path = made(tmp_path / "cut.antoudb")
+    os.truncate(path, path.stat().st_size // 2)
+    assert fault_of(path).key == "library-damaged"
+
+
+def test_a_big_library_that_is_cut_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = made(tmp_path / "cut.antoudb")
+    monkeypatch.setattr(connection, "QUICK_CHECK_LIMIT", 0)
+    os.truncate(path, path.stat().st_size - 4096)
+    assert fault_of(path).key == "library-damaged"
+
+
+def test_a_text_that_the_disk_changed_is_told(tmp_path: Path):
+    path = made(tmp_path / "library.antoudb")
+    meddler = sqlite3.connect(path)
+    meddler.execute("UPDATE notices SET body = substr(body, 1, 40)")
+    meddler.commit()
+    meddler.close()
+    with factories.open_library(tmp_path, create=False) as library:
+        with pytest.raises(UserFault) as caught:
+            library.notice(library.notices()[0].uuid)
+        assert caught.value.key == "library-damaged"
+
+
+def test_a_locked_library_is_told_and_comes_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = made(tmp_path / "locked.antoudb")
+    monkeypatch.setattr(connection, "BUSY_SECONDS_TO_OPEN", 0.05)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("PRAGMA locking_mode=EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    assert fault_of(path).key == "library-busy"
+    holder.close()
+    open_store(path).close()
+
+
+def test_a_lock_that_lasts_refuses_the_mark_but_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    with factories.open_library(tmp_path) as library:
+        uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+        holder = sqlite3.connect(library.path, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UserFault) as caught:
+            library.new_mark(uuid, 0, 3)
+        assert caught.value.key == "library-busy"
+        holder.execute("ROLLBACK")
+        holder.close()
+        assert library.new_mark(uuid, 0, 3) == library.marks(uuid)[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["资料 库.antoudb", "100% #1?.antoudb", "a&b=c.antoudb", "㐂𠮷.antoudb"]
+)
+def test_any_file_name_will_do(tmp_path: Path, name: str):
+    folder = tmp_path / "领导 讲话?#%20"
+    open_store(folder / name, create=True).close()
+    open_store(folder / name).close()
+    assert (folder / name).is_file()
+
+
+def test_each_connection_has_its_settings(tmp_path: Path):
+    store = open_store(tmp_path / "library.antoudb", create=True)
+    told = [
+        store.rows(f"PRAGMA {name}")[0][0]
+        for name in ("journal_mode", "foreign_keys", "trusted_schema", "synchronous")
+    ]
+    store.close()
+    assert told == ["wal", 1, 0, 2]
+
+
+def call_this_disk_unsound(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mounts = Path("/proc/mounts").read_text()
+    here = file_systems.file_system(folder.resolve(), mounts)[1]
+    monkeypatch.setattr(file_systems, "UNSOUND", frozenset([here]))
+
+
+def test_an_unsound_disk_has_no_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = made(tmp_path / "library.antoudb")
+    call_this_disk_unsound(tmp_path, monkeypatch)
+    with factories.open_library(tmp_path) as library:
+        assert library._store.rows("PRAGMA journal_mode") == [("delete",)]
+        library.new_mark(library.notices()[0].uuid, 0, 3)
+        # A second connection reads and writes at the same time.
+        with factories.open_library(tmp_path) as second:
+            second.new_mark(library.notices()[0].uuid, 3, 6)
+        assert len(library.marks()) == 2
+        assert not path.with_name("library.antoudb-wal").exists()
+    monkeypatch.undo()
+    with factories.open_library(tmp_path) as library:
+        assert library._store.rows("PRAGMA journal_mode") == [("wal",)]
+
+
+def test_a_log_made_elsewhere_is_kept_while_another_uses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made(tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path) as first:
+        call_this_disk_unsound(tmp_path, monkeypatch)
+        with factories.open_library(tmp_path) as second:
+            uuid = second.notices()[0].uuid
+            second.new_mark(uuid, 0, 3)
+        assert len(first.marks(uuid)) == 1
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from storage.library import Library
+from storage.errors import UserFault
+os.setgid(65534); os.setuid(65534)
+library = Library.open(Path(sys.argv[1]), cache=Path("/nowhere"), dictionary=Path("/nowhere"))
+uuid = library.notices()[0].uuid
+print(library.read_only, len(library.notice(uuid).notice.blocks))
+try:
+    library.new_mark(uuid, 0, 3)
+except UserFault as fault:
+    print(fault.key)
+"""
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from storage.db.connection import open_store
+from storage.errors import UserFault
+os.setgid(65534); os.setuid(65534)
+try:
+    open_store(Path(sys.argv[1]), create=True)
+except UserFault as fault:
+    print(fault.key)
+"""
+needs_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only root can become a user without rights",
+)
+
+
+def as_nobody(script: str, path: Path) -> list[str]:
+    """What a script prints when a user without rights runs it on a file."""
+    for folder in (path.parent, *path.parent.parents):
+        if folder.stat().st_uid == os.geteuid() and len(folder.parts) > 2:
+            folder.chmod(folder.stat().st_mode | 0o055)
+    finished = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout.split()
+
+
+@needs_root
+def test_a_read_only_library_is_read_and_marks_are_refused(tmp_path: Path):
+    path = made(tmp_path / "library.antoudb")
+    path.chmod(0o444)
+    assert as_nobody(READ_ONLY, path) == ["True", "9", "library-read-only"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["library.antoudb"]
+
+
+@needs_root
+def test_a_read_only_library_shows_what_a_writer_at_work_saved(tmp_path: Path):
+    made(tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path) as library:
+        factories.take_in(library, factories.notice("另一份通知"), issue=factories.Issue())
+        library.path.chmod(0o444)
+        for beside in tmp_path.glob("library.antoudb-*"):
+            beside.chmod(0o444)
+        assert as_nobody(READ_ONLY, library.path) == ["True", "9", "library-read-only"]
+
+
+@needs_root
+def test_a_library_without_rights_is_told(tmp_path: Path):
+    path = made(tmp_path / "library.antoudb")
+    path.chmod(0o000)
+    assert as_nobody(AS_NOBODY, path) == ["library-no-rights"]
+    assert as_nobody(AS_NOBODY, tmp_path / "new.antoudb") == ["library-no-rights"]
+
+
+def test_opening_a_second_time_leaves_the_firsts_lock_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    # A file closed beside SQLite drops the process's locks; another process would get in then.
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    path = made(tmp_path / "library.antoudb")
+    first = open_store(path)
+    with first.writing():
+        open_store(path).close()
+        intruder = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import sqlite3, sys\n"
+                "c = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)\n"
+                "c.execute('BEGIN IMMEDIATE')",
+                str(path),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    first.close()
+    assert "database is locked" in intruder.stderr
