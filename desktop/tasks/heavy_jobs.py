@@ -56,8 +56,6 @@ def export(
         excerpts = opened.excerpts(
             notice=notice, issue_id=issue_id, query=query, marked_only=marked_only
         )
-        if not excerpts:
-            raise UserFault("export-nothing")
         yield Progress("export-writing", 1, 2, target)
         written = opened.export(excerpts, Path(target), format, heading)
     return str(written)
@@ -86,13 +84,12 @@ def _open(library: str, cache: str, dictionary: str) -> Any:
 def _import_one(
     library: Any, path: Path, number: int, files: int
 ) -> Generator[Progress, None, ImportReport]:
-    """One file, its progress told as part of the whole batch; a fault becomes its report."""
+    """One file of a batch, progress counted in files; a fault becomes its report."""
     steps = library.import_file(path)
     try:
         while True:
             told = next(steps)
-            per_file = max(told.total, 1)
-            yield replace(told, done=number * per_file + told.done, total=files * per_file)
+            yield replace(told, done=number, total=files) if files > 1 else told
     except StopIteration as end:
         return end.value
     except UserFault as fault:

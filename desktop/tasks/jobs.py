@@ -40,7 +40,7 @@ class Jobs(QObject):
 
     library_opened = Signal(str)  # the library's path
     library_changed = Signal(str)  # "notices", "marks" or "searches"
-    import_progress = Signal(object)  # Progress; total counts the files where known
+    import_progress = Signal(object)  # Progress; of several files it counts files
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
     busy_changed = Signal(bool)  # an import or export runs or waits
 
@@ -310,7 +310,7 @@ class Jobs(QObject):
     ) -> Task:
         """Write the passages of one scope as "docx" or "md"; `done` gets the file's path.
 
-        Raises into `error` UserFault("export-nothing") where the scope holds no passage.
+        UserFault("export-empty") goes to `error` where the scope holds no passage.
         """
         arguments = {
             "target": str(target),

@@ -165,7 +165,7 @@ def test_cancelled_import_keeps_the_finished_files(bench: Bench, tmp_path: Path)
         copy.write_text(text.replace("2024", str(1900 + number)), encoding="utf-8")
     bench.finished.clear()
     bench.jobs.import_files(copies)
-    bench.qtbot.waitUntil(lambda: any(told.done > 8 for told in bench.progress), timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: any(told.done > 3 for told in bench.progress), timeout=PATIENCE)
     bench.jobs.cancel_import()
     bench.qtbot.waitUntil(lambda: bool(bench.finished), timeout=PATIENCE)
     reports = bench.finished[0]
@@ -280,7 +280,7 @@ def test_export_of_a_notice(filled: Bench, tmp_path: Path, kind: str) -> None:
 def test_export_of_nothing_says_so(filled: Bench, tmp_path: Path) -> None:
     with pytest.raises(UserFault) as raised:
         filled.ask(filled.jobs.export, tmp_path / "a.md", "md", notice=filled.first_notice())
-    assert raised.value.key == "export-nothing"
+    assert raised.value.key == "export-empty"
     assert not (tmp_path / "a.md").exists()
 
 
