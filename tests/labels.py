@@ -3,7 +3,8 @@
 A label file has the form of gold labels: `issue`, `contents`, `notices`, each field only where it
 is asserted. A labelled notice can also say, of the notice's blocks: `holds` (passages, each
 within one block), `lacks` (passages that no block holds), `tables` (rows of one table each),
-`kinds` (kind of the block that starts on a line), `no_heads` (lines that the outline lacks).
+`kinds` (kind of the block that starts on a line), `no_heads` (lines that the outline lacks),
+`outline_optional` (lines that may or may not be in it), `doubtful` (fields not compared).
 White space, markdown signs and the width of punctuation never count.
 """
 
@@ -127,6 +128,8 @@ def _notice(wanted: Json, notice: Notice) -> Iterator[tuple[str, str]]:
     for key, have in _lists(notice).items():
         if key in wanted and key not in doubtful:
             listed = _wanted_list(key, wanted)
+            if key == "outline":
+                have = _required(have, wanted.get("outline_optional", ()))
             if have != listed:
                 yield key, f"missing {list(listed - have)}, too many {list(have - listed)}"
     yield from _blocks(wanted, notice)
@@ -155,6 +158,13 @@ def _wanted_list(key: str, wanted: Json) -> Counter[tuple[object, ...]]:
     if key == "outline":
         return Counter((item["line"], item["level"]) for item in items)
     return Counter(tuple(pair) for pair in items)
+
+
+def _required(
+    heads: Counter[tuple[object, ...]], optional: Sequence[int]
+) -> Counter[tuple[object, ...]]:
+    """The heads without those that two careful readers may see differently."""
+    return Counter({head: count for head, count in heads.items() if head[0] not in optional})
 
 
 def _kind(relation: str) -> str:
