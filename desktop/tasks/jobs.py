@@ -27,10 +27,8 @@ from storage.types import (
     Progress,
     SavedSearch,
     SearchResult,
-    StoredNotice,
 )
 
-OpenedNotice = tuple[StoredNotice, list[Mark]]
 OnError = Callable[[BaseException], None] | None
 OnProgress = Callable[[Progress], None] | None
 
@@ -113,7 +111,7 @@ class Jobs(QObject):
         self,
         uuid: str,
         owner: QObject,
-        done: Callable[[OpenedNotice], None],
+        done: Callable[[work.OpenedNotice], None],
         error: OnError = None,
     ) -> Task:
         """A notice and its marks: (StoredNotice, list[Mark])."""

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import UserFault
-from storage.types import IssueSummary, Mark, NoticeSummary, Places, SavedSearch
+from storage.types import IssueSummary, Mark, NoticeSummary, Places, SavedSearch, StoredNotice
 
 if TYPE_CHECKING:
     from storage.library import Library
 
 Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
+OpenedNotice = tuple[StoredNotice, list[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
