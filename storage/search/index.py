@@ -56,7 +56,7 @@ class SearchIndex:
         """
         told = self.revision if self._told is None else self._told
         self._reader.close()
-        yield from self._writer.update(changed, deleted, revision, told)
+        yield from self._writer.update(changed, deleted, revision, told, self._reader.damaged)
         self._told = None
 
     def search(

@@ -23,12 +23,13 @@ class IndexReader:
         self._sealed = sealed
         self._store: tuple[Path, NoticeStore] | None = None
         self._ranks: tuple[Seal, RankReader] | None = None
-        self._damaged: Seal | None = None
+        self.damaged: Seal | None = None
+        """The seal of an index whose damage the seal did not show, but a search."""
 
     def seal(self) -> Seal | None:
         """The seal of an index that can be read, else None."""
         seal = self._sealed.sound()
-        return None if seal is None or seal.revision == 0 or seal == self._damaged else seal
+        return None if seal is None or seal.revision == 0 or seal == self.damaged else seal
 
     def candidates(self, texts: Sequence[str]) -> Iterator[IndexedNotice]:
         """The indexed notices that may hold all of `texts`; UserFault("index-damaged")."""
@@ -65,7 +66,7 @@ class IndexReader:
             with index_faults(self._sealed.folder):
                 yield None if seal is None else self._open_store(seal)
         except IndexDamaged as damage:
-            self._damaged = seal
+            self.damaged = seal
             self._close_store()
             raise UserFault("index-damaged") from damage
 

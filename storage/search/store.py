@@ -31,6 +31,8 @@ CREATE VIRTUAL TABLE pairs USING fts5 (
 """
 _FIELDS = "uuid, date, text, cuts, zones"
 _WAIT_SECONDS = 5.0
+# A batch stays in memory until it is committed: a page written earlier would lock readers out.
+_WRITER_CACHE_KILOBYTES = 96 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,12 @@ class NoticeStore:
         self._connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
         self._connection.execute("PRAGMA trusted_schema = OFF")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        if create:
+            self._connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KILOBYTES}")
+        else:
+            self._connection.execute("PRAGMA query_only = ON")
         if new:
             self._connection.executescript(_SCHEMA)
-        elif not create:
-            self._connection.execute("PRAGMA query_only = ON")
 
     def begin(self) -> None:
         """Begin a batch of changes."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from storage.search.segmenter import Cutter, jieba_folder
 
 # 关于印发 / pm / 2 / . / 5 / 管控方案; the Chinese characters are those that jieba cuts.
 _RUN = re.compile(r"([\u4e00-\u9fd5]+)|[a-z0-9]+|.", re.DOTALL)
 _MOST_KEY_WORDS = 40
+# The middle of jieba's list of inverse document frequencies.
+_UNKNOWN_WORD = "11.95"
 
 
 def words_of(pieces: Iterable[str], cut: Cutter) -> list[str]:
@@ -79,28 +80,19 @@ class KeyWords:
     """Chooses the words that say what a text is about: frequent here, rare in general."""
 
     def __init__(self) -> None:
-        self._rarity: dict[str, float] = {}
-        self._usual = 12.0
+        # Kept as read: turning 260,000 numbers into floats would take longer than the words.
+        self._rarity: dict[str, str] = {}
         folder = jieba_folder()
         file = folder / "analyse" / "idf.txt" if folder else None
         if file is not None and file.is_file():
-            self._rarity = _read_rarity(file)
-            self._usual = sorted(self._rarity.values())[len(self._rarity) // 2]
+            entries = file.read_text(encoding="utf-8").split()
+            self._rarity = dict(zip(entries[::2], entries[1::2], strict=True))
 
     def of_words(self, words: Iterable[str]) -> list[str]:
         """At most 40 words of two characters or more, the most telling first."""
         counts = Counter(word for word in words if len(word) > 1 and not word.isdigit())
         weights = {
-            word: count * self._rarity.get(word, self._usual) for word, count in counts.items()
+            word: count * float(self._rarity.get(word, _UNKNOWN_WORD))
+            for word, count in counts.items()
         }
         return sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_KEY_WORDS]
-
-
-def _read_rarity(file: Path) -> dict[str, float]:
-    """jieba's list of inverse document frequencies, `word value` on each line."""
-    rarity: dict[str, float] = {}
-    for line in file.read_text(encoding="utf-8").split("\n"):
-        word, _, value = line.partition(" ")
-        if value:
-            rarity[word] = float(value)
-    return rarity

@@ -30,14 +30,20 @@ class IndexWriter:
         self._segmenter = segmenter
 
     def update(
-        self, changed: Iterable[StoredNotice], deleted: Sequence[str], revision: int, told: int
+        self,
+        changed: Iterable[StoredNotice],
+        deleted: Sequence[str],
+        revision: int,
+        told: int,
+        damaged: Seal | None = None,
     ) -> Generator[Progress, None, None]:
         """Take in what changed since the revision `told`; the index then stands at `revision`.
 
         Where the index cannot be brought there from `told`, it is emptied, and nothing taken in.
+        An index under the seal `damaged` counts as empty.
         """
         with index_faults(self._sealed.folder), write_lock(self._sealed.folder):
-            seal = self._checked_seal()
+            seal = self._checked_seal(damaged)
             stands_at = 0 if seal is None else seal.revision
             if stands_at < told or (revision < stands_at and told == stands_at):
                 self.empty()
@@ -55,14 +61,14 @@ class IndexWriter:
                 # On Windows another window may have it open: the next time will do.
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _checked_seal(self) -> Seal | None:
+    def _checked_seal(self, damaged: Seal | None) -> Seal | None:
         """The seal of a sound index; one that a killed writer left is checked the long way."""
         seal = self._sealed.sound()
-        if seal is None or seal.revision == 0:
+        if seal is None or seal.revision == 0 or seal == damaged:
             return None
-        file = self._sealed.inside(seal) / STORE_NAME
         if not seal.writing:
             return seal
+        file = self._sealed.inside(seal) / STORE_NAME
         try:
             with index_faults(self._sealed.folder), closing(NoticeStore(file)) as store:
                 return seal if store.is_sound() else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from storage.parse import parse_source
+from storage.sources import read_source
 from storage.types import Block, Issue, Notice, NoticeSummary, StoredNotice
 from tests.shared_texts import all_texts
 
@@ -44,6 +46,30 @@ def pieces_of_shared_texts(characters: int = 3000) -> list[StoredNotice]:
                 lines = []
         if lines:
             notices.append(_piece(len(notices), lines))
+    return notices
+
+
+def notices_of_shared_texts() -> list[StoredNotice]:
+    """The notices that the recogniser finds in the shared texts."""
+    notices: list[StoredNotice] = []
+    for path in all_texts():
+        parsed = parse_source(read_source(path))
+        for notice in parsed.notices:
+            uuid = f"{path.stem}-{len(notices):04}"
+            summary = NoticeSummary(
+                uuid,
+                1,
+                len(notices),
+                notice.title,
+                notice.number,
+                notice.issuer,
+                notice.date,
+                notice.section,
+                notice.genre,
+                parsed.issue,
+                True,
+            )
+            notices.append(StoredNotice(summary, notice))
     return notices
 
 
