@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from storage.db.backup import back_up
 from storage.db.faults import library_faults, system_fault
-from storage.db.file_systems import needs_rollback_journal
+from storage.db.journal import choose_journal, connect_for_disk
 from storage.db.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from storage.db.store import Store
 from storage.errors import UserFault
@@ -70,14 +70,12 @@ def _connect(path: Path, *, exists: bool) -> Store:
     """Connect to the file, for reading alone where it cannot be written."""
     if exists and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return Store(_read_only_database(path), path, read_only=True)
-    return Store(_database(path, "rw" if exists else "rwc"), path)
+    connect = partial(_database, path, "rw" if exists else "rwc")
+    return Store(connect_for_disk(connect, path), path)
 
 
 def _prepare(store: Store, *, create: bool) -> None:
     """From a bare connection to a library of this version with all its settings."""
-    unsound_disk = not store.read_only and needs_rollback_journal(store.path)
-    if unsound_disk:
-        _do_without_shared_memory(store)
     blank = _is_blank(store)
     if blank and (not create or store.read_only):
         raise UserFault("library-empty", path=str(store.path))
@@ -86,25 +84,11 @@ def _prepare(store: Store, *, create: bool) -> None:
         store.read_only = store.read_only or _refuses_writing(store)
         _refuse_strangers(store)
     if not store.read_only:
-        _choose_journal(store, "delete" if unsound_disk else "wal")
+        choose_journal(store)
     _settle(store)
     _make_or_migrate(store)
     if not blank:
         _check_soundness(store)
-
-
-def _do_without_shared_memory(store: Store) -> None:
-    """Make a log readable that was made on another disk: here only alone can one read it."""
-    store.db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
-    store.db.conn.execute("PRAGMA busy_timeout=500")
-    try:
-        store.db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-        # Another connection is using the log at this moment, so it can be used after all.
-        store.db.conn.execute("PRAGMA locking_mode=NORMAL")
-    store.db.conn.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS_TO_OPEN * 1000)}")
 
 
 def _refuses_writing(store: Store) -> bool:
@@ -165,18 +149,6 @@ def _refuse_strangers(store: Store) -> None:
         raise UserFault("library-newer", path=path, version=version, known=SCHEMA_VERSION)
     if version < SCHEMA_VERSION and store.read_only:
         raise UserFault("library-older-read-only", path=path)
-
-
-def _choose_journal(store: Store, wanted: str) -> None:
-    """Set the journal; where another connection is at work the file keeps the one it has."""
-    with suppress(sqlite3.OperationalError):
-        store.db.conn.execute("PRAGMA busy_timeout=200")
-        if _pragma(store, "journal_mode") != wanted:
-            store.db.conn.execute(f"PRAGMA journal_mode={wanted}").fetchone()
-    if wanted == "delete":
-        # The exclusive lock is let go with the next read.
-        store.db.conn.execute("PRAGMA locking_mode=NORMAL")
-        store.rows("SELECT count(*) FROM sqlite_master")
 
 
 def _settle(store: Store) -> None:

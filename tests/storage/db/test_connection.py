@@ -256,6 +256,7 @@ def test_a_log_made_elsewhere_is_kept_while_another_uses_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     made(tmp_path / "library.antoudb")
+    monkeypatch.setattr(connection, "BUSY_SECONDS_TO_OPEN", 0.05)
     with factories.open_library(tmp_path) as first:
         call_this_disk_unsound(tmp_path, monkeypatch)
         with factories.open_library(tmp_path) as second:
