@@ -65,7 +65,8 @@ def differences(labels: Json, parsed: ParsedSource, lines: Sequence[str]) -> Dif
         if notice is not None:
             for key, message in _notice(wanted, notice):
                 found[f"{index}.{key}"] = message
-            if message := text_kept(wanted, notice, parsed, lines):
+            message = text_kept(wanted, notice, parsed, lines)
+            if message and "text" not in wanted.get("doubtful", ()):
                 found[f"{index}.text"] = message
     return found
 
