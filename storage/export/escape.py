@@ -16,18 +16,18 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Every reader of Markdown knows these behind a backslash; others are safer as an entity.
-_MARKUP = frozenset("\\`*_[]")
-_ESCAPABLE = _MARKUP | frozenset("#+-.)")
-_ENTITIES = frozenset("&<>|~$@")
+_MARKUP = frozenset("\\`*_[]#")
+_ESCAPABLE = _MARKUP | frozenset("+-.)")
+_ENTITIES = frozenset("&<>|~$@{}")
 
 # Signs that mean something in one place only; the group "sign" is what is written otherwise.
 _SPECIAL = (
     # https://…, mailto:… become links by themselves in some readers
     re.compile(r"(?<=[A-Za-z])(?P<sign>:)"),
-    # www.…
-    re.compile(r"\bwww(?P<sign>\.)", re.IGNORECASE),
-    # "# ", "- ", "+ ", ": " at the head of a line, "===" below one
-    re.compile(r"^ *(?P<sign>[#+=:-])"),
+    # www.example, example.com
+    re.compile(r"(?P<sign>\.)(?=[A-Za-z])"),
+    # "- ", "+ ", ": " at the head of a line, "===" below one
+    re.compile(r"^ *(?P<sign>[+=:-])"),
     # "1. " and "1) " make a list with numbers of its own
     re.compile(r"^ *\d{1,9}(?P<sign>[.)])"),
 )
@@ -40,7 +40,10 @@ def plain(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """The text as one line of Markdown that shows just these characters."""
+    """The text as one line of Markdown that shows just these characters.
+
+    GitHub alone still makes a link of a mail address: nothing but a changed text would stop it.
+    """
     return "".join(_escaped(" ".join(plain(text).split())))
 
 

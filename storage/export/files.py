@@ -55,16 +55,16 @@ def _check(real: Path, target: Path) -> None:
         return
     if not real.is_file():
         raise UserFault("export-target-special", path=str(target))
-    if not os.access(real, os.W_OK):
-        raise UserFault("export-no-rights", path=str(target))
-    if _is_library(real):
+    try:
+        # Opened for writing: replacing would go round a file's own write protection.
+        with real.open("r+b") as file:
+            head = file.read(len(_SQLITE_MAGIC))
+    except PermissionError as fault:
+        key = "export-target-open" if os.name == "nt" else "export-no-rights"
+        raise UserFault(key, path=str(target)) from fault
+    if head == _SQLITE_MAGIC:
+        # A slip of the keyboard must not cost all marks.
         raise UserFault("export-target-library", path=str(target))
-
-
-def _is_library(path: Path) -> bool:
-    """Whether the file is a database: a slip of the keyboard must not cost all marks."""
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
 
 
 def _fill(draft: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -18,6 +18,16 @@ from storage.export.passage import Cell, Paragraph, Table
 
 TEMPLATE = "excerpts.md"
 
+# What filling a template may raise by what stands in it.
+_TEMPLATE_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
 
 def render(digest: Digest, labels: Labels, folders: Sequence[Path]) -> bytes:
     """Fill the template; UserFault where a user's template is broken."""
@@ -35,7 +45,7 @@ def render(digest: Digest, labels: Labels, folders: Sequence[Path]) -> bytes:
         text = template.render(digest=digest, labels=labels, lines=_lines)
     except OSError as fault:
         raise UserFault("export-template-unreadable", path=str(path)) from fault
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+    except _TEMPLATE_FAULTS as fault:
         raise _broken(path, fault) from fault
     return text.encode("utf-8", "replace")
 
