@@ -113,6 +113,8 @@ def _number_with_units(text: str) -> int | None:
     return total + part + (digit or 0)
 
 
+# What OCR writes for the figure 1, and for 日.
+_LOOK_ALIKE = str.maketrans({"l": "1", "i": "1", "目": "日"})
 _NUMERAL = r"[0-9〇○◯零oOοοОо一二三四五六七八九十]"
 # 2020年5月6日   二〇二〇年五月六日   2023年5月
 _DATE_IN_WORDS = re.compile(
@@ -124,7 +126,7 @@ _DATE_IN_FIGURES = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 
 def iso_date(text: str) -> str | None:
     """Turn a date that stands alone (blanks allowed) into ISO form; `2023-05` without a day."""
-    plain = fold(squeeze(text)).strip("()")
+    plain = fold(squeeze(text)).strip("()").translate(_LOOK_ALIKE)
     found = _DATE_IN_WORDS.fullmatch(plain) or _DATE_IN_FIGURES.fullmatch(plain)
     if found is None:
         return None
@@ -140,7 +142,8 @@ def iso_date(text: str) -> str | None:
 
 
 # 国办发〔2019〕35号   阳政办发[2020]44 号   晋文明委(2019)10号   民函〔2019〕第5号
-_YEAR_IN_BRACKETS = re.compile(r"[\[(〔](\d{4})[\])〕]")
+_YEAR_IN_BRACKETS = re.compile(r"[\[(〔]([12][0-9oli]{3})[\])〕]")
+_YEAR_LOOK_ALIKE = str.maketrans("oli", "011")
 
 
 def normal_number(text: str) -> str:
@@ -150,5 +153,5 @@ def normal_number(text: str) -> str:
     found = _YEAR_IN_BRACKETS.search(plain)
     if found is None:
         return squeezed
-    count = "".join(fold(character) for character in squeezed[found.end() :])
-    return f"{squeezed[: found.start()]}〔{found.group(1)}〕{count}"
+    year = found.group(1).translate(_YEAR_LOOK_ALIKE)
+    return f"{squeezed[: found.start()]}〔{year}〕{fold(squeezed[found.end() :])}"

@@ -14,6 +14,7 @@ from storage.text import fold, squeeze
 from storage.types import Attachment
 
 _MOST_ITEM_LINES = 4
+_MOST_ITEMS = 40
 # ……由某部门负责解 附件：考核内容要点
 _RUN_IN = re.compile(r"[\u3400-\u9fff][ \u3000](附件[:：][^。；;]{4,60})$")
 
@@ -28,6 +29,11 @@ def read_attachments(draft: Draft) -> None:
         line = solid[index]
         index += 1
         if line.rows or not draft.free(line):
+            continue
+        if _heads_list(draft, solid, index - 1):
+            draft.mark(line.at, "attachments")
+            found, index = _read_list(draft, solid, index)
+            items += found
             continue
         if not patterns.ATTACHMENT_LIST.match(line.key):
             items += _read_run_in(draft, line)
@@ -49,12 +55,24 @@ def read_attachments(draft: Draft) -> None:
             draft.attachments.append(Attachment(name, omitted or everything))
 
 
+def _heads_list(draft: Draft, solid: list[Line], index: int) -> bool:
+    """附件： alone heads a list above the signature where 1. follows; below, an attachment."""
+    line = solid[index]
+    if line.key not in ("附件:", "附件") or index + 1 >= len(solid):
+        return False
+    first, second = solid[index + 1], solid[index + 2] if index + 2 < len(solid) else None
+    if not first.key.startswith("1") or not patterns.ATTACHMENT_ITEM.match(first.key):
+        return False
+    counted = second is not None and second.key.startswith("2")
+    return line.at < draft.cover_end or (counted and not draft.cover_end)
+
+
 def _read_run_in(draft: Draft, line: Line) -> list[tuple[int, list[Line]]]:
     """A column set 附件：名 behind the cut end of another paragraph: part the two."""
     found = _RUN_IN.search(line.text)
     if found is None or line.spans:
         return []
-    draft.cuts[line.at] = (found.start(1), "attachments")
+    draft.cuts[line.at] = [(found.start(1), "attachments")]
     text = line.text[found.start(1) :]
     return [(0, [replace(line, text=text, key=key_of(text))])]
 
@@ -70,16 +88,20 @@ def _read_list(
     first = solid[index]
     draft.mark(first.at, "attachments")
     item = patterns.ATTACHMENT_ITEM.match(_after_colon(first.key))
+    if item is None and not patterns.ATTACHMENT_LIST.match(first.key):
+        item = patterns.ATTACHMENT_ITEM.match(first.key)
     number = int(item.group(1)) if item else 0
     items = [(number, [first])]
+    seen = {number}
     index += 1
     while index < len(solid):
         line = solid[index]
         item = patterns.ATTACHMENT_ITEM.match(line.key)
         if not draft.free(line) or line.rows or len(line.key) > 90:
             break
-        if item and number and int(item.group(1)) == number + 1:
-            number += 1
+        if item and number and int(item.group(1)) not in seen and int(item.group(1)) <= _MOST_ITEMS:
+            number = int(item.group(1))
+            seen.add(number)
             items.append((number, [line]))
         elif _goes_on(items[-1][1], line, solid, index, number):
             draft.joins.append((items[-1][1][-1].at, line.at))
@@ -103,7 +125,7 @@ def _goes_on(item: list[Line], line: Line, solid: list[Line], index: int, number
         return True
     following = solid[index + 1].key if index + 1 < len(solid) else ""
     next_item = patterns.ATTACHMENT_ITEM.match(following)
-    return bool(number and next_item and int(next_item.group(1)) == number + 1 and not ended)
+    return bool(number and next_item and not ended)
 
 
 def _name_of(lines: list[Line]) -> tuple[str, bool]:

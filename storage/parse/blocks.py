@@ -56,9 +56,18 @@ def _gathers(group: _Group, piece: _Piece) -> bool:
     if group.kind != piece.kind or piece.kind not in _GATHERED:
         return False
     last = group.pieces[-1].line.at
+    if piece.kind == "table":
+        return not piece.line.opens_table and _same_table(group.pieces[-1].line, piece.line)
     if piece.kind == "part_title":
         return not piece.level and piece.line.at - last <= 2
     return True
+
+
+def _same_table(before: Line, after: Line) -> bool:
+    """Rows without a gap, or on both sides of a page with as many cells."""
+    if after.at - before.at == 1:
+        return True
+    return len(before.rows[-1]) == len(after.rows[0])
 
 
 def _pieces(draft: Draft) -> list[_Piece]:
@@ -69,14 +78,18 @@ def _pieces(draft: Draft) -> list[_Piece]:
         level = draft.levels.get(line.at, 0)
         if kind == "part_title" and line.at in heads:
             level = 0
-        text = line.text[draft.repeats.get(line.at, 0) :]
-        cut = draft.cuts.get(line.at)
-        if cut and 0 < cut[0] < len(text):
-            pieces.append(_Piece(line, kind, text[: cut[0]].strip(), (), level))
-            pieces.append(_Piece(line, cut[1], text[cut[0] :].strip()))
-        elif text:
-            spans = () if line.at in draft.repeats else line.spans
-            pieces.append(_Piece(line, kind, text, spans, level))
+        taken = draft.repeats.get(line.at, 0)
+        text = line.text[taken:]
+        cuts = [(at - taken, role) for at, role in draft.cuts.get(line.at, ()) if at > taken]
+        if not cuts:
+            spans = () if taken else line.spans
+            if text or line.rows:
+                pieces.append(_Piece(line, kind, text, spans, level))
+            continue
+        ends = [at for at, _ in cuts] + [len(text)]
+        pieces.append(_Piece(line, kind, text[: ends[0]].strip(), (), level))
+        for (at, role), end in zip(cuts, ends[1:], strict=True):
+            pieces.append(_Piece(line, role, text[at:end].strip()))
     return pieces
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storage.parse import patterns
 from storage.parse.lines import Line
@@ -83,7 +83,13 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
             section = squeeze(line.text).strip("【】[]〔〕◎■◆●▲★☆※□○")
             contents.taken.add(line.at)
             continue
-        if head or line.ends_sentence and "。" in line.key or patterns.NUMBER_ALONE.match(line.key):
+        if not buffer and _plain_section(lines, index):
+            section = squeeze(line.text)
+            contents.taken.add(line.at)
+            continue
+        if head or (line.ends_sentence and "。" in line.key):
+            break
+        if patterns.NUMBER_ALONE.match(line.key) and not _more_entries(lines, index - 1):
             break
         buffer.append(line)
         if _complete(lines, index, buffer):
@@ -92,8 +98,20 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
         elif len(buffer) >= _LONGEST_ENTRY:
             break
     contents.last = contents.ends[-1] if contents.ends else 0
+    _take_counts_off(contents)
     contents.taken = {at for at in contents.taken if at <= contents.last}
     return contents
+
+
+def _plain_section(lines: Sequence[Line], index: int) -> bool:
+    """A section's head without brackets: no page behind it, and an entry begins below."""
+    line = lines[index]
+    if len(line.key) > 16 or not patterns.PLAIN_SECTION.match(line.key):
+        return False
+    following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
+    if following is None or following.key.startswith("("):
+        return False
+    return len(following.key) > 6 and _more_entries(lines, index)
 
 
 def _more_entries(lines: Sequence[Line], index: int) -> bool:
@@ -126,6 +144,20 @@ def _add(contents: Contents, section: str | None, buffer: Sequence[Line]) -> Non
     if entry is not None:
         contents.entries.append(entry)
         contents.ends.append(buffer[-1].at)
+
+
+def _take_counts_off(contents: Contents) -> None:
+    """Where the entries are counted (1. 2. 3.), the count is no part of the title."""
+    found = [patterns.DOT.match(fold(entry.title)) for entry in contents.entries]
+    if len(found) < 2 or any(hit is None for hit in found):
+        return
+    counts = [int(hit.group(1)) for hit in found if hit]
+    if counts == list(range(counts[0], counts[0] + len(counts))):
+        contents.entries = [
+            replace(entry, title=entry.title[hit.end() :])
+            for entry, hit in zip(contents.entries, found, strict=True)
+            if hit
+        ]
 
 
 def read_entry(squeezed: str, section: str | None) -> ContentsEntry | None:

@@ -14,8 +14,8 @@ from storage.types import Attachment, Heading, Part, Relation
 class Draft:
     """One notice from `head.start` to `end`; `roles` says which kind of block a line belongs to.
 
-    `cuts` divides a line whose tail belongs elsewhere: line to (offset in its text, role of the
-    tail). `joins` are pairs of lines of one paragraph.
+    `cuts` divides a line whose tail belongs elsewhere: line to offsets in its text, each with the
+    role of what follows. `joins` are pairs of lines of one paragraph.
     """
 
     lines: Sequence[Line]
@@ -23,7 +23,7 @@ class Draft:
     end: int
     roles: dict[int, str] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
-    cuts: dict[int, tuple[int, str]] = field(default_factory=dict)
+    cuts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     title: str = ""
     number: str | None = None
     addressees: str | None = None

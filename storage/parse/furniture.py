@@ -12,6 +12,7 @@ from storage.parse.names import issuer_in
 _FIGURES = str.maketrans("", "", "0123456789")
 _OFTEN = 3
 _FIELDS = 3
+_PAGE_LINES = 80
 
 
 def mark_pages(lines: Sequence[Line], first: int) -> None:
@@ -26,20 +27,24 @@ def mark_pages(lines: Sequence[Line], first: int) -> None:
 
 def _mark_running_heads(solid: Sequence[Line], first: int) -> None:
     """Short lines that come back page after page: the gazette's name, its issue, a section."""
-    named = Counter(_shape(line) for line in solid if _short(line))
-    edges = [index for index, line in enumerate(solid) if _short(line) and _at_edge(solid, index)]
+    short = [index for index, line in enumerate(solid) if _short(line)]
+    named = Counter(_shape(solid[index]) for index in short)
+    edges = {index for index in short if _at_edge(solid, index)}
     at_edge = Counter(_shape(solid[index]) for index in edges)
-    for index, line in enumerate(solid):
-        if line.furniture or line.at <= first or not _short(line):
+    for index in short:
+        line = solid[index]
+        if line.furniture or line.at <= first:
             continue
-        if (_names_issue(line) and named[_shape(line)] >= 2) or (
-            index in edges and at_edge[_shape(line)] >= _OFTEN and not line.is_date
-        ):
+        of_issue = _names_issue(line) and (named[_shape(line)] >= 2 or index in edges)
+        of_page = index in edges and at_edge[_shape(line)] >= _OFTEN and not line.is_date
+        if of_issue or of_page:
             line.furniture = "running head"
 
 
 def _shape(line: Line) -> str:
-    """The words of a line without its figures."""
+    """The words of a line without its figures; which issue it is, though, counts."""
+    if patterns.ISSUE_NUMBER.search(line.key):
+        return line.key.strip("0123456789-·")
     return line.key.translate(_FIGURES)
 
 
@@ -69,8 +74,35 @@ def _mark_bare_figures(solid: Sequence[Line]) -> None:
     for index, line in enumerate(solid):
         if len(line.key) > 4 or not patterns.BARE_FIGURE.match(line.key) or line.rows:
             continue
-        if any(other.furniture == "running head" for other in _around(solid, index)):
+        beside = any(other.furniture == "running head" for other in _around(solid, index))
+        if beside or _counts_pages(solid, index) or _cuts_sentence(solid, index):
             line.furniture = "page number"
+
+
+def _counts_pages(solid: Sequence[Line], index: int) -> bool:
+    """The figure goes on the count of the page number before or after it."""
+    figure = int(solid[index].key)
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(solid) and abs(place - index) <= _PAGE_LINES:
+            if solid[place].furniture == "page number":
+                marked = "".join(filter(str.isdigit, solid[place].key.partition("共")[0]))
+                if marked and figure - int(marked) == -step:
+                    return True
+                break
+            place += step
+    return False
+
+
+def _cuts_sentence(solid: Sequence[Line], index: int) -> bool:
+    """The figure stands amid a sentence: a long line without an end, then its rest."""
+    if not 0 < index < len(solid) - 1:
+        return False
+    before, line, after = solid[index - 1], solid[index], solid[index + 1]
+    if before.rows or after.rows or before.ends_sentence or after.form:
+        return False
+    apart = line.at - before.at > 1 and after.at - line.at > 1
+    return apart and len(before.key) >= 20 and after.key.endswith("。")
 
 
 def mark_page_fields(lines: Sequence[Line]) -> None:

@@ -6,6 +6,7 @@ from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
+from storage.parse.names import number_on
 from storage.text import normal_number, squeeze
 
 _MOST_ADDRESSEE_LINES = 8
@@ -31,20 +32,33 @@ def read_head(draft: Draft) -> None:
 
 
 def _read_number(draft: Draft) -> None:
+    """Read the number from its line; of an order on one line, take it off the title."""
     at = draft.head.number
     if at is None:
         return
-    draft.mark(at, "number")
     line = draft.line(at)
+    order = patterns.ORDER_LINE.match(line.key) if at in draft.head.titles else None
     squeezed = squeeze(line.text)
-    found = patterns.NUMBER_ALONE.match(line.key) or patterns.ORDER_NUMBER.match(line.key)
-    if found is None or len(squeezed) != len(line.key):
-        draft.number = normal_number(squeezed.strip("()（）"))
+    same = len(squeezed) == len(line.key)
+    if order and same:
+        draft.title = squeezed[: order.end(1)]
+        draft.number = squeezed[order.start(2) : order.end(2)]
         return
-    draft.number = normal_number(squeezed[found.start(1) : found.end(1)])
+    draft.mark(at, "number")
+    found = number_on(line)
+    if found is None:
+        order = patterns.ORDER_NUMBER.match(line.key)
+        found = order.group(1) if order else None
+    start = line.key.find(found) if found else -1
+    if found and same and start >= 0:
+        draft.number = normal_number(squeezed[start : start + len(found)])
+    else:
+        draft.number = normal_number(squeezed.strip("()（）"))
 
 
 def _red_field(line: Line) -> str:
+    if line.is_date:
+        return "date"
     return next((name for name, mark in _RED_FIELDS if mark.match(line.key)), "other")
 
 
@@ -102,6 +116,6 @@ def _without_closing(draft: Draft, line: Line) -> str:
     while offset and len(key_of(text[offset:])) < words:
         offset -= 1
     if offset:
-        draft.cuts[line.at] = (offset, "paragraph")
+        draft.cuts[line.at] = [(offset, "paragraph")]
         return text[:offset]
     return line.text

@@ -40,6 +40,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     form: str = ""
     furniture: str = ""
+    opens_table: bool = False
 
     @property
     def blank(self) -> bool:
@@ -90,6 +91,7 @@ def _read_line(at: int, raw: str) -> Line:
         indent=len(raw) - len(raw.lstrip(" \t\u3000")),
         rows=plain.rows,
         spans=plain.spans,
+        opens_table="<table" in raw,
     )
     line.form = "" if line.rows else form_of(line)
     return line

@@ -17,13 +17,18 @@ def read_masthead(lines: Sequence[Line]) -> Issue:
     A gazette says its name and which issue it is; a text that says only one of them is none.
     """
     solid = [line for line in lines if line.key and len(line.key) <= 60]
-    name = next(
-        (squeeze(line.text) for line in solid if patterns.GAZETTE_NAME.match(line.key)), None
-    )
+    name = next((found for line in solid if (found := _name_on(line))), None)
     year, number = _issue_number(solid)
     if name is None or number is None:
         return Issue()
     return Issue(name, year, number, _serial(solid), _published(solid), _publisher(solid))
+
+
+def _name_on(line: Line) -> str | None:
+    """The gazette's name, alone on its line or before the number of the issue."""
+    found = patterns.GAZETTE_NAME.match(line.key) or patterns.GAZETTE_AND_ISSUE.match(line.key)
+    squeezed = squeeze(line.text)
+    return squeezed[: found.end()] if found and len(squeezed) == len(line.key) else None
 
 
 def _issue_number(solid: Sequence[Line]) -> tuple[int | None, int | None]:
@@ -53,10 +58,18 @@ def _published(solid: Sequence[Line]) -> str | None:
 
 
 def _publisher(solid: Sequence[Line]) -> str | None:
+    """Who issues the gazette (主办); who is above it (主管) only where none else is named."""
+    named: list[tuple[str, str]] = []
     for line in solid:
         squeezed = squeeze(line.text)
-        for pattern in (patterns.PUBLISHER_FIELD, patterns.PUBLISHER):
-            found = pattern.match(line.key)
-            if found and len(squeezed) == len(line.key):
-                return squeezed[found.start(1) : found.end(1)]
-    return None
+        if len(squeezed) != len(line.key) or patterns.GAZETTE_NAME.match(line.key):
+            continue
+        field = patterns.PUBLISHER_FIELD.match(line.key)
+        if field:
+            return squeezed[field.start(1) : field.end(1)]
+        named += [
+            (found.group(2), squeezed[found.start(1) : found.end(1)])
+            for found in patterns.PUBLISHER.finditer(line.key)
+        ]
+    issuing = [name for role, name in named if "主办" in role]
+    return issuing[0] if issuing else named[0][1] if named else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -9,27 +10,67 @@ from rapidfuzz import fuzz
 from storage.parse.characters import key_of
 from storage.parse.contents import Contents
 from storage.parse.draft import Draft
+from storage.parse.names import genre_of
 
 _ALIKE = 86
 
 
 def match_contents(drafts: Sequence[Draft], contents: Contents) -> list[int | None]:
-    """For each notice the index of its entry: by the number where both have one, else the title."""
+    """For each notice the index of its entry.
+
+    By the number where both have one; else by the title, where an order goes by the title of what
+    it enacts, too.
+    """
     entries = contents.entries
     free = set(range(len(entries)))
-    numbers = {key_of(entry.number): index for index, entry in enumerate(entries) if entry.number}
     found: list[int | None] = [None] * len(drafts)
     for place, draft in enumerate(drafts):
-        index = numbers.get(key_of(draft.number)) if draft.number else None
-        if index in free:
+        index = _by_number(draft, contents, free)
+        if index is not None:
             found[place] = index
             free.discard(index)
     titles = {index: key_of(entries[index].title) for index in free}
     for place, draft in enumerate(drafts):
-        if found[place] is None and titles:
-            title = key_of(draft.title)
-            best = max(titles, key=lambda index: fuzz.ratio(titles[index], title))
-            if fuzz.ratio(titles[best], title) >= _ALIKE:
-                found[place] = best
-                del titles[best]
+        if found[place] is not None or not titles:
+            continue
+        best, likeness = _by_title(draft, titles)
+        if likeness >= _ALIKE:
+            found[place] = best
+            del titles[best]
     return found
+
+
+def _by_number(draft: Draft, contents: Contents, free: set[int]) -> int | None:
+    if not draft.number:
+        return None
+    number = key_of(draft.number)
+    for index in sorted(free):
+        entry = contents.entries[index]
+        if entry.number and (key_of(entry.number) == number or _in_range(number, entry.number)):
+            return index
+    return None
+
+
+# 某政任[2023]25-27号
+_RANGE = re.compile(r"^(.*\])([0-9]{1,4})[-至~]([0-9]{1,4})号$")
+_COUNT = re.compile(r"^(.*\])([0-9]{1,4})号$")
+
+
+def _in_range(number: str, entry: str) -> bool:
+    """The entry names several numbers at once, and the first of them is this one."""
+    several, one = _RANGE.match(key_of(entry)), _COUNT.match(number)
+    if several is None or one is None or several.group(1) != one.group(1):
+        return False
+    return int(several.group(2)) <= int(one.group(2)) <= int(several.group(3))
+
+
+def _by_title(draft: Draft, titles: dict[int, str]) -> tuple[int, float]:
+    """The entry whose title is most like the notice's, and how like it is (0 to 100)."""
+    names = [key_of(draft.title)]
+    if genre_of(names[0]) in ("令", "公告") and draft.parts:
+        names.append(key_of(draft.parts[0].title))
+    scores = {
+        index: max(fuzz.ratio(title, name) for name in names) for index, title in titles.items()
+    }
+    best = max(scores, key=lambda index: scores[index])
+    return best, scores[best]

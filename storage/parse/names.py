@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.parse import patterns
+from storage.parse.characters import key_of
 from storage.parse.lines import Line
 from storage.text import fold, squeeze
 
+# How a sentence begins, and hardly a title.
+_SENTENCE_START = re.compile(
+    r"根据|按照|依据|依照|为了|为认真|为深入|为进一步|为贯彻|为落实|经.{2,30}(?:同意|批准|研究)|现将|现就|现予|遵照|鉴于|特此"
+)
 _LONGEST_TITLE_LINE = 70
 _LONGEST_BODY = 40
 
@@ -69,13 +76,28 @@ def title_like(line: Line) -> bool:
         return False
     if line.is_date or line.is_remark or key.startswith(("※", "--", "注:", "抄送", "签发人")):
         return False
+    if key.endswith("》") or _SENTENCE_START.match(key) or patterns.CONTENTS_HEAD.match(key):
+        return False
     if key.startswith("《") and not _quotes_in_title(key):
         return False
-    if patterns.NUMBER_ALONE.match(key) or patterns.BARE_FIGURE.match(key):
+    if number_on(line) or patterns.BARE_FIGURE.match(key):
         return False
     if patterns.ATTACHMENT_MARK.match(key) or patterns.ATTACHMENT_LIST.match(key):
         return False
     return not (patterns.CONTACT.match(key) or patterns.PAGE_FIELD.match(key))
+
+
+def number_on(line: Line) -> str | None:
+    """The document number that fills a line, alone or beside 签发人 or 等级; squeezed and narrow."""
+    if len(line.key) > 60 or line.rows or "号" not in line.key:
+        return None
+    alone = patterns.NUMBER_ALONE.match(line.key)
+    if alone:
+        return alone.group(1)
+    words = [key_of(word) for word in line.text.split()]
+    found = next((word for word in words if patterns.NUMBER_ALONE.match(word)), None)
+    rest = [word for word in words if word != found]
+    return found if found and all(patterns.RED_FIELD.match(word) for word in rest) else None
 
 
 def _quotes_in_title(key: str) -> bool:

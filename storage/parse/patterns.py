@@ -12,7 +12,7 @@ from storage.parse import vocabulary
 
 HAN = r"[\u3400-\u9fff〇○]"
 CHINESE_NUMERAL = r"[〇○零一二三四五六七八九十百]"
-FIGURE_OR_NUMERAL = r"[0-9〇○零oоο一二三四五六七八九十]"
+FIGURE_OR_NUMERAL = r"[0-9〇○零oоοl一二三四五六七八九十]"
 YEAR = r"(?:19|20)[0-9]{2}"
 
 
@@ -25,8 +25,8 @@ def _any(words: tuple[str, ...]) -> str:
 
 # 2020年5月6日   二〇二〇年五月六日   二○○四年六月十六日
 DATE = (
-    rf"(?:{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}[日号]"
-    rf"|{FIGURE_OR_NUMERAL}{{4}}年{FIGURE_OR_NUMERAL}{{1,3}}月{FIGURE_OR_NUMERAL}{{1,3}}[日号])"
+    rf"(?:{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}[日号目]"
+    rf"|{FIGURE_OR_NUMERAL}{{4}}年{FIGURE_OR_NUMERAL}{{1,3}}月{FIGURE_OR_NUMERAL}{{1,3}}[日号目])"
 )
 # 2023年5月
 MONTH = rf"(?:{YEAR}年[0-9]{{1,2}}月|{FIGURE_OR_NUMERAL}{{4}}年{FIGURE_OR_NUMERAL}{{1,3}}月)"
@@ -36,15 +36,17 @@ DATE_ALONE = re.compile(rf"\(?({DATE})\)?")
 MONTH_ALONE = re.compile(rf"\(({MONTH})\)")
 # ……某市人民政府办公室2020年5月6日
 ENDS_IN_DATE = re.compile(rf"({DATE})$")
+# ……抓好落实。某市人民政府办公室2023年8月3日
+RUN_IN_SIGNATURE = re.compile(rf"[。)]([\u3400-\u9fff()]{{4,30}})({DATE})$")
 # 某市人民政府办公室2020年5月6日印发
 PRINTED_BY = re.compile(rf"^(?:印发机关:?)?.{{0,40}}{DATE}印发(?:\(?共印[0-9]+份\)?)?[。.]?$")
 
-# [2020]  (2019)  〔2020〕 folded
-BRACKETED_YEAR = rf"[\[(〔][(\[]?{YEAR}[)\]]?[\])〕]"
+# [2020]  (2019)  〔2020〕 folded   [2o23] as OCR reads it
+BRACKETED_YEAR = r"[\[(〔](?:19|2[0o])[0-9ol]{2}[\])〕]"
 # 政办发   府令   开办发   文旅规
-CODE = r"[\u3400-\u9fff()a-z]{1,24}"
+CODE = r"[\u3400-\u9fffa-z]{1,24}"
 # 44号   第5号
-COUNT = r"第?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
+COUNT = r"第?[0-9]{1,5}(?:[-至~][0-9]{1,5})?[号號]"
 # 某政办发〔2020〕44号
 NUMBER = rf"{CODE}{BRACKETED_YEAR}{COUNT}"
 # 某政办发〔2020〕44号签发人:张三      (某政办发〔2020〕44号)
@@ -54,10 +56,16 @@ NUMBER_ALONE = re.compile(
 NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 # 第707号   (第12号)   第十二号   2023年第5号   国令第707号
 ORDER_NUMBER = re.compile(
-    rf"^\(?((?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,6}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
+    rf"^\(?((?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,30}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號]"
+    rf"|{BRACKETED_YEAR}{COUNT})\)?$"
+)
+# 某省人民政府令第380号   某部公告(2023年第5号)
+ORDER_LINE = re.compile(
+    rf"^([\u3400-\u9fff]{{2,30}}(?:令|公告))"
+    rf"\(?((?:{YEAR}年)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
 )
 # 某市人民政府令   公告   某省人民代表大会常务委员会公告
-ORDER_TITLE = re.compile(r"(?:令|公告|通告|命令|公报)$")
+ORDER_TITLE = re.compile(r"(?:令|公告|通告|命令|公报|纪要|通报|决定|决议)$")
 
 # ---------------------------------------------------------------- forms of numbering
 
@@ -87,7 +95,11 @@ SPOKEN = re.compile(rf"^(?:第{CHINESE_NUMERAL},|{CHINESE_NUMERAL}是)")
 # ---------------------------------------------------------------- lines that say what they are
 
 # (此件公开发布)   (本文有删减)   此件依申请公开
-REMARK = re.compile(r"^\(?(?:此件|本文有删|此文|信息公开)[^。]{0,30}[。.]?\)?$")
+# (联系人:张三,市政府办公室)   公开方式:主动公开   (此页无正文)
+REMARK = re.compile(
+    r"^\(?(?:此件|本文有删|此文|信息公开|此页无正文|公开(?:方式|属性|类别):)[^。]{0,30}[。.]?\)?$"
+    r"|^\((?:联系人|联系电话|联系单位)[:,][^()。]{1,50}\)$"
+)
 # 附件   附件1   附件1:   附件一:   附录1   附表2:   附1
 ATTACHMENT_MARK = re.compile(
     rf"^附(?:件|录|表|图)?(?:[0-9]{{1,2}}(?:-[0-9]{{1,2}})?|{CHINESE_NUMERAL}{{1,3}})?:?$"
@@ -117,6 +129,8 @@ SECRECY = re.compile(r"^(?:密级(?:和保密期限)?:?)?(?:绝密|机密|秘密
 URGENCY = re.compile(r"^(?:紧急程度:?)?(?:特急|加急|平急|急件|特提)$")
 # 签发人:张三 李四
 SIGNER = re.compile(r"^签发人:?.{2,20}$")
+# 等级:特急   签发人:张三   特急
+RED_FIELD = re.compile(r"^(?:(?:等级|紧急程度|密级|签发人|缓急):.{1,20}|特急|加急|平急|特提|文件)$")
 # 000012   份号:000012
 COPY_NUMBER = re.compile(r"^(?:份号:?)?[0-9]{6}$")
 # 某市人民政府文件   某市财政局办公室文件   某省人民政府公文
@@ -143,6 +157,8 @@ BARE_FIGURE = re.compile(r"^[0-9]{1,4}$")
 
 # 某市人民政府公报   某省人民政府公报
 GAZETTE_NAME = re.compile(r"^[\u3400-\u9fff]{2,20}(?:公报|政报|公告汇编)$")
+# 某县人民政府公报2022年第1期
+GAZETTE_AND_ISSUE = re.compile(rf"^([\u3400-\u9fff]{{2,20}}(?:公报|政报))(?=\(?{YEAR}年?\(?第)")
 # 2020年第3期   2020第3期   2019年第2号   二〇二〇年第三期
 ISSUE_NUMBER = re.compile(
     rf"({FIGURE_OR_NUMERAL}{{4}})年?\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})[期号辑]"
@@ -150,16 +166,21 @@ ISSUE_NUMBER = re.compile(
 # 第3期
 ISSUE_NUMBER_ALONE = re.compile(rf"^\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})期\)?$")
 # 总第003期   (总第23号)   总23期
-SERIAL = re.compile(rf"总第?([0-9]{{1,5}}|{CHINESE_NUMERAL}{{1,6}})[期号]")
+SERIAL = re.compile(rf"总(?:第|号:?)?([0-9]{{1,5}}|{CHINESE_NUMERAL}{{1,6}})(?:[期号]|\)|$)")
 # 2020年6月30日出版(双月刊)   出版日期:2020年6月30日
 PUBLISHED = re.compile(rf"(?:出版日期:?|出刊日期:?)({DATE})|({DATE})(?:出版|出刊|印发|编印)")
 # 某市人民政府办公室主管主办   主办:某市人民政府办公室
-PUBLISHER = re.compile(r"^(.{4,40}?)(?:主管主办|主办|主管|编印|编辑出版|编辑|编)$")
+PUBLISHER = re.compile(r"([\u3400-\u9fff()、]{4,40}?)(主管主办|主办|主管|编印|编辑出版|编辑)")
 PUBLISHER_FIELD = re.compile(r"^(?:主办单位|主办|主管主办|主管单位|编辑出版|编印|编辑):(.{4,40})$")
 # 目录
 CONTENTS_HEAD = re.compile(r"^(?:目录|目次|本期目录|要目)(?:contents)?$")
 # [市政府办公室文件]   ◎人事任免   ■部门文件
 SECTION_HEAD = re.compile(r"^(?:\[([^\[\]]{2,24})\]|[◎■◆●▲★☆※□○]+([\u3400-\u9fff、]{2,20}))$")
+# 省政府文件   人事任免   部门规范性文件 (a section without brackets)
+PLAIN_SECTION = re.compile(
+    r"^[\u3400-\u9fff、]{0,10}(?:文件|政府令|规章|法规|任免|任免职|大事记|公告|通告|讲话|决定|会议纪要|"
+    r"政策解读|统计资料|统计公报|统计数据|要闻|专栏|其他|其它|文告|批复|函)$"
+)
 # ……(5)   .....(12)   …5
 LEADERS = r"[.…·・\-_]{2,}"
 CONTENTS_PAGE = re.compile(rf"(?:{LEADERS})?\(?([0-9]{{1,4}})\)?$")
@@ -167,7 +188,11 @@ CONTENTS_ENTRY_END = re.compile(rf"(?:{LEADERS}\(?[0-9]{{1,4}}\)?|\([0-9]{{1,4}}
 # ……(某政办发〔2020〕44号)
 CONTENTS_NUMBER = re.compile(rf"\(?({CODE}?{BRACKETED_YEAR}{COUNT})\)?$")
 # …的通知(某政办发〔2020〕44号)
-ENTRY_NUMBER = re.compile(rf"\(([^()]{{0,24}}{BRACKETED_YEAR}{COUNT})\)$")
+# 某条例(省政府令第218号)   某局公告(2024年第1号)
+ENTRY_NUMBER = re.compile(
+    rf"\(([^()]{{0,24}}{BRACKETED_YEAR}{COUNT}"
+    rf"|(?:{YEAR}年)?[^()]{{0,20}}第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)$"
+)
 
 # ---------------------------------------------------------------- titles and bodies
 
@@ -191,6 +216,8 @@ OFFICE_AND_NAME = re.compile(
     r"^(?:代)?(?:总理|主席|省长|市长|县长|区长|州长|旗长|盟长|部长|主任|局长|署长|行长|审计长|厅长|司令员|政委|会长)(?:[:(]?)"
     r"[\u3400-\u9fff·]{2,12}\)?$"
 )
+# 现予公布   现公布修订后的…   已经…会议通过
+IN_FORCE = re.compile(r"现予?(?:以)?(?:公布|发布|印发|公告|废止)|会议(?:审议|修订)?通过|自.{2,20}起施行")
 # 联系人:张三   邮箱:…
 CONTACT = re.compile(
     r"^(?:联系人|联系电话|电话|邮箱|电子邮箱|电子邮件|联系方式|联系地址|通讯地址|地址|邮编|传真|填报人|填报单位|单位名称)[^:]{0,8}:"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from storage.parse import patterns
+from storage.parse.characters import key_of
 from storage.parse.contents import Contents
 from storage.parse.lines import Line
 from storage.parse.names import (
@@ -15,21 +18,27 @@ from storage.parse.names import (
     is_body,
     is_official,
     issuer_in,
+    number_on,
     title_like,
 )
 
 _MOST_TITLE_LINES = 8
+_ALIKE = 92
 _MOST_BLANKS = 2
+# How a title begins on its second line, the issuer being on the first.
+_TITLE_VERBS = ("关于", "印发", "转发", "批转", "公布", "发布", "下达", "表彰")
 
 
 @dataclass(slots=True)
 class Head:
-    """The head of a notice: its first line, the lines of its title, the line of its number."""
+    """The head of a notice: its first line, the lines of its title, the line of its number.
+
+    Title and number can stand on one line (某省人民政府令第380号).
+    """
 
     start: int
     titles: list[int] = field(default_factory=list[int])
     number: int | None = None
-    ordered: bool = False
 
 
 def find_heads(lines: Sequence[Line], contents: Contents) -> list[Head]:
@@ -57,30 +66,41 @@ def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
     for line in lines[after:]:
         if not line.solid or len(line.key) > 60 or line.rows:
             continue
-        is_number = patterns.NUMBER_ALONE.match(line.key)
-        is_order = None if is_number else patterns.ORDER_NUMBER.match(line.key)
-        if not (is_number or is_order) or _belongs_to_a_field(lines, line.at):
+        floor = max(after, _last_of(heads[-1]) if heads else 0)
+        if line.at <= floor or _belongs_to_a_field(lines, line.at):
             continue
-        head = _head_at(lines, line.at, max(after, _last_of(heads[-1]) if heads else 0))
-        if head is None or (is_order and not _order_above(lines, head)):
-            continue
-        if not _is_attached(lines, head.start):
-            head.ordered = is_order is not None
+        head = _head_of(lines, line, floor)
+        if head is not None and not _is_attached(lines, head.start):
             heads.append(head)
     return heads
+
+
+def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
+    """The head to which a line with a number belongs; None where the line is no such."""
+    if number_on(line):
+        return _head_at(lines, line.at, floor)
+    order = patterns.ORDER_NUMBER.match(line.key)
+    if order:
+        above = _title_above(lines, line.at, floor)
+        joined = _joined(lines, above)
+        named = "令" in order.group(1) and _is_title(joined)
+        if above and (named or patterns.ORDER_TITLE.search(joined)):
+            return Head(above[0], above, line.at)
+    if patterns.ORDER_LINE.match(line.key) and _in_force_below(lines, line.at):
+        return Head(line.at, [line.at], line.at)
+    return None
+
+
+def _in_force_below(lines: Sequence[Line], at: int) -> bool:
+    """The next lines put something into force, as an order does (现予公布)."""
+    following = [line for line in lines[at : at + 6] if line.solid][:2]
+    return any(patterns.IN_FORCE.search(line.key) for line in following)
 
 
 def _belongs_to_a_field(lines: Sequence[Line], at: int) -> bool:
     """The number is the value of a field of a web page (发文字号：), not a head."""
     before = next((line for line in reversed(lines[max(0, at - 4) : at - 1]) if line.key), None)
     return before is not None and patterns.PAGE_FIELD_ALONE.match(before.key) is not None
-
-
-def _order_above(lines: Sequence[Line], head: Head) -> bool:
-    """第N号 heads an order or announcement only below a title that ends in 令, 公告 …"""
-    if not head.titles:
-        return False
-    return patterns.ORDER_TITLE.search(_joined(lines, head.titles)) is not None
 
 
 def _is_attached(lines: Sequence[Line], start: int) -> bool:
@@ -126,6 +146,9 @@ def _title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
             if blanks > _MOST_BLANKS:
                 break
             continue
+        if not picked and line.key.startswith("(") and line.is_date:
+            place, blanks = place - 1, 0
+            continue
         if not title_like(line) or not _goes_on_above(lines, line, joined, blanks if picked else 0):
             break
         picked.insert(0, place)
@@ -135,17 +158,25 @@ def _title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
 
 def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) -> bool:
     """The line belongs to the title of which `joined` is what stands below it."""
-    if not joined:
+    if not core_of(joined):
         return True
-    if issuer_in(joined) or is_body(joined[: joined.find("令")] if "令" in joined[2:] else ""):
+    length = issuer_in(joined)
+    if length:
+        return are_bodies(line) and _issues_too(line.key, joined[:length])
+    if "令" in joined[2:] and is_body(joined[: joined.find("令")]):
         return False
-    if joined.startswith(("关于", "印发", "转发", "批转")):
+    if joined.startswith(_TITLE_VERBS):
         return are_bodies(line) or (blanks == 0 and line.key.endswith("、"))
-    if "关于" in line.key or issuer_in(line.key):
-        return issuer_in(line.key + joined) > 0 or line.key.startswith("关于")
+    if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key):
+        return True
     if blanks:
         return is_official(joined) and len(joined) <= 4 and are_bodies(line)
     return genre_of(line.key) is None
+
+
+def _issues_too(body: str, others: str) -> bool:
+    """Another body above the issuer's name issues jointly: a body and its own office never do."""
+    return body not in others and others not in body
 
 
 def _title_below(lines: Sequence[Line], at: int) -> list[int]:
@@ -254,15 +285,26 @@ def _as_title(lines: Sequence[Line], group: Sequence[int], contents: Contents) -
             key = _joined(lines, places)
             if len(key) > 160:
                 break
-            if patterns.CHRONICLE.match(key) and len(places) == 1:
+            if patterns.CHRONICLE.match(core_of(key)) and _names_months(lines, places):
                 return places
             if is_official(key) and issuer_in(key) and _stands_as_head(lines, places, contents):
                 return places
     return []
 
 
+def _names_months(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """The title of a chronicle is one line, with its months in brackets on the next."""
+    below = [lines[at - 1].key for at in places[1:]]
+    following = lines[places[-1]] if places[-1] < len(lines) else None
+    whole = following is None or not following.key.startswith("(")
+    return whole and all(key.startswith("(") for key in below)
+
+
 def _stands_as_head(lines: Sequence[Line], places: Sequence[int], contents: Contents) -> bool:
     key = _joined(lines, places)
     if contents.entries:
-        return any(core_of(key) == core_of(entry.title) for entry in contents.entries)
+        return any(
+            fuzz.ratio(core_of(key), core_of(key_of(entry.title))) >= _ALIKE
+            for entry in contents.entries
+        )
     return _addressed(lines, places[-1]) or patterns.ORDER_TITLE.search(core_of(key)) is not None

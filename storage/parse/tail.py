@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
@@ -13,9 +15,13 @@ _MOST_SIGNERS = 12
 
 
 def read_tail(draft: Draft) -> None:
-    """Mark signatures, dates and remarks; read issuer and date of the notice itself."""
+    """Mark signatures, dates and remarks; read issuer and date of the notice itself.
+
+    The first signature below the text is the notice's own; later ones belong to what it encloses.
+    A date directly below the title counts where no other is printed.
+    """
     solid = [line for line in draft.solid(draft.body_start) if draft.free(line)]
-    first = True
+    signings: list[_Signing] = []
     for index, line in enumerate(solid):
         if patterns.PRINTED_BY.match(line.key) and len(line.key) <= 60:
             draft.mark(line.at, "printed_by")
@@ -23,43 +29,111 @@ def read_tail(draft: Draft) -> None:
             draft.mark(line.at, "copies_to")
         elif line.is_remark:
             draft.mark(line.at, "remark")
-            if not first and draft.cover_end and line.at - draft.cover_end <= 4:
-                draft.cover_end = line.at
         elif _is_dating(line):
-            first = _read_signature(draft, solid, index, first=first) and first
+            signing = _read_signing(draft, solid, index, first=not signings)
+            if signing:
+                signings.append(signing)
+        else:
+            signing = _read_run_in(draft, line)
+            if signing:
+                signings.append(signing)
+    _choose(draft, solid, signings)
     if draft.issuer is None:
         _read_bracketed_signature(draft, solid)
     if draft.issuer is None:
         draft.issuer = _issuer_of_title(draft)
 
 
+@dataclass(slots=True)
+class _Signing:
+    """A date with the names above it."""
+
+    first: int
+    line: int
+    date: str | None
+    names: str
+
+
+def _choose(draft: Draft, solid: list[Line], signings: list[_Signing]) -> None:
+    """Take the notice's own signing, and find where its cover ends."""
+    text_at = next((line.at for line in solid if _is_text(draft, line)), 0)
+    own = next((signing for signing in signings if signing.first > text_at), None)
+    above = signings[0] if signings else None
+    chosen = own or above
+    if chosen is None:
+        draft.date = _date_in_head(draft)
+        return
+    draft.date = chosen.date or _date_in_head(draft)
+    draft.issuer = chosen.names or None
+    if own is None:
+        return
+    draft.cover_end = own.line
+    for line in solid:
+        near = own.line < line.at <= draft.cover_end + 4
+        if near and draft.roles.get(line.at) in ("remark", "copies_to", "printed_by"):
+            draft.cover_end = line.at
+
+
+def _is_text(draft: Draft, line: Line) -> bool:
+    """A line of text proper: no name, no date."""
+    return draft.free(line) and (len(line.key) >= 16 or line.ends_sentence or bool(line.form))
+
+
+def _date_in_head(draft: Draft) -> str | None:
+    """A date between title and number, or below the title."""
+    for line in draft.solid(draft.head.start, draft.body_start - 1):
+        if draft.roles.get(line.at) == "date":
+            return iso_date(line.key)
+    return None
+
+
 def _is_dating(line: Line) -> bool:
     """A date alone, or a signature and its date on one line."""
     if line.is_date or patterns.MONTH_ALONE.fullmatch(line.key):
         return True
-    if len(line.key) > 60 or not patterns.ENDS_IN_DATE.search(line.key):
+    if len(line.key) > 60:
         return False
     found = patterns.ENDS_IN_DATE.search(line.key)
     return found is not None and is_body(line.key[: found.start()])
 
 
-def _read_signature(draft: Draft, solid: list[Line], index: int, *, first: bool) -> bool:
-    """Read the signature above a date; the first of a notice is its own. True where none read."""
+def _read_signing(
+    draft: Draft, solid: list[Line], index: int, *, first: bool
+) -> _Signing | None:
+    """Read a date and the names above it; a date without names only where it is the first."""
     line = solid[index]
     signers = _signers_above(draft, solid, index)
     alone = line.is_date or line.key.startswith("(")
     run_in = "" if alone else _split_run_in(draft, line)
     if not signers and not run_in and not (first and line.is_date):
-        return first
-    draft.mark(line.at, "date" if not run_in else "signature")
+        return None
+    draft.mark(line.at, "signature" if run_in else "date")
     for signer in signers:
         draft.mark(signer.at, "signature")
-    if first:
-        found = patterns.ENDS_IN_DATE.search(line.key)
-        draft.date = iso_date(found.group(1) if found else line.key)
-        draft.issuer = run_in or _names_of(signers) or None
-        draft.cover_end = line.at
-    return False
+    found = patterns.ENDS_IN_DATE.search(line.key)
+    date = iso_date(found.group(1) if found else line.key)
+    start = signers[0].at if signers else line.at
+    return _Signing(start, line.at, date, run_in or _names_of(signers))
+
+
+def _read_run_in(draft: Draft, line: Line) -> _Signing | None:
+    """A signature and date that a column set behind a sentence: ……落实。 某局 2020年5月6日"""
+    found = patterns.RUN_IN_SIGNATURE.search(line.key[-60:]) if line.key.endswith("日") else None
+    if found is None or line.rows or not is_body(found.group(1)):
+        return None
+    date_at = _offset_of_tail(line.text, len(found.group(2)))
+    names_at = _offset_of_tail(line.text, len(found.group(1)) + len(found.group(2)))
+    draft.cuts[line.at] = [(names_at, "signature"), (date_at, "date")]
+    names = squeeze(line.text[names_at:date_at])
+    return _Signing(line.at, line.at, iso_date(found.group(2)), names)
+
+
+def _offset_of_tail(text: str, length: int) -> int:
+    """Where the last `length` squeezed characters of a text begin."""
+    offset = len(text.rstrip())
+    while offset and len(key_of(text[offset:])) < length:
+        offset -= 1
+    return offset
 
 
 def _split_run_in(draft: Draft, line: Line) -> str:
@@ -67,13 +141,9 @@ def _split_run_in(draft: Draft, line: Line) -> str:
     found = patterns.ENDS_IN_DATE.search(line.key)
     if found is None:
         return ""
-    length = len(found.group(1))
-    text = line.text.rstrip()
-    offset = len(text)
-    while offset and len(key_of(text[offset:])) < length:
-        offset -= 1
-    draft.cuts[line.at] = (offset, "date")
-    return squeeze(text[:offset])
+    offset = _offset_of_tail(line.text, len(found.group(1)))
+    draft.cuts[line.at] = [(offset, "date")]
+    return squeeze(line.text[:offset])
 
 
 def _signers_above(draft: Draft, solid: list[Line], index: int) -> list[Line]:
@@ -137,15 +207,37 @@ def _read_bracketed_signature(draft: Draft, solid: list[Line]) -> None:
 
 
 def _issuer_of_title(draft: Draft) -> str | None:
-    """The body that the title names, or that gives an order (某市人民政府令)."""
+    """The bodies that the title names, or the one that gives an order (某市人民政府令)."""
     key = key_of(draft.title)
+    if len(key) != len(draft.title):
+        return None
     length = issuer_in(key)
-    if length and len(key) == len(draft.title):
-        return draft.title[:length]
+    if length:
+        return _bodies_at(draft, length)
     core = core_of(key)
-    for ending in ("令", "公告", "通告"):
-        if core.endswith(ending) and len(core) == len(draft.title):
-            body = draft.title[: -len(ending)]
-            short = body.removeprefix("中华人民共和国")
-            return short if is_body(short) else body if is_body(body) else None
-    return None
+    ending = next((word for word in ("令", "公告", "通告") if core.endswith(word)), None)
+    if ending is None:
+        return None
+    body = draft.title[: len(core) - len(ending)]
+    short = body.removeprefix("中华人民共和国")
+    return short if is_body(short) else body if is_body(body) else None
+
+
+def _bodies_at(draft: Draft, length: int) -> str:
+    """The issuers at the head of the title, joined by 、 where blanks or lines part them."""
+    words: list[str] = []
+    for at in draft.head.titles:
+        words += draft.line(at).text.split()
+    names: list[str] = []
+    for word in words:
+        if not is_body(key_of(word)) or len("".join(names)) + len(word) > length:
+            break
+        names.append(word)
+    if len(names) > 1 and len("".join(names)) == length and not _is_tail_of_name(names[1:]):
+        return "、".join(names)
+    return draft.title[:length]
+
+
+def _is_tail_of_name(names: list[str]) -> bool:
+    """One of the words is only the end of a name (办公室)."""
+    return any(patterns.BODY_TAIL.match(key_of(name)) for name in names)

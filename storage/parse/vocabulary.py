@@ -13,7 +13,7 @@ def _words(text: str) -> tuple[str, ...]:
 # The fifteen genres of the 党政机关公文处理工作条例 (article 8) and what stands for them.
 OFFICIAL_GENRES = _words(
     """
-    决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 纪要 答复
+    决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 公示 议案 复函 函 纪要 答复
     """
 )
 # What such a document issues or encloses.
