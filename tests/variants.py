@@ -17,6 +17,8 @@ from tests.labels import LABELS, SAMPLE, labels_of
 NAME = "霁川市人民政府公报2024年第2期.txt"
 PAGE_LINES = 60
 WRAPPED_WIDTH = 36
+CUT_LENGTH = 80
+_ENDS = "。；：，、）》”"
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _NARROW = str.maketrans("（），：；", "(),:;")
 # （霁政发〔2024〕6号） has 〔2024〕
@@ -170,6 +172,38 @@ def _wrapped(page: Page, labels: Labels) -> Page:
     return changed
 
 
+def _cut(page: Page, labels: Labels) -> Page:
+    """Every long paragraph cut in its middle by a column, the rest behind a blank line."""
+    heads = {item["line"] for n in labels["notices"] for item in n.get("outline", ())}
+    tails: dict[int, int] = {}
+    changed: Page = []
+    start = labels["notices"][0]["start_line"]
+    for line in page:
+        middle = _middle(line.text)
+        head_only = line.origin in heads and "。" not in line.text[:middle]
+        if line.origin < start or len(line.text) < CUT_LENGTH or "|" in line.text or head_only:
+            changed.append(line)
+            continue
+        tails[line.origin] = -line.origin
+        changed += [Line(line.text[:middle], line.origin), Line("", 0)]
+        changed.append(Line(line.text[middle:], -line.origin))
+    for notice in labels["notices"]:
+        span = range(notice["start_line"], notice["end_line"] + 1)
+        notice["end_line"] = tails.get(notice["end_line"], notice["end_line"])
+        if "joins" in notice:
+            joins = [[tails.get(first, first), second] for first, second in notice["joins"]]
+            notice["joins"] = joins + [[n, tails[n]] for n in span if n in tails]
+    return changed
+
+
+def _middle(text: str) -> int:
+    """A place near the middle where neither side of the cut looks like an end."""
+    at = len(text) // 2
+    while at < len(text) - 1 and (text[at - 1] in _ENDS or text[at] in _ENDS):
+        at += 1
+    return at
+
+
 def _chinese_date(text: str) -> str:
     """2024年3月12日 → 二〇二四年三月十二日, where it stands alone."""
     match = _DATE_LINE.match(text)
@@ -226,4 +260,5 @@ VARIANTS: dict[str, Variant] = {
     "page numbers and running heads": _paged,
     "wrapped at a fixed width": _wrapped,
     "no remarks": _without_remarks,
+    "paragraphs cut by columns": _cut,
 }
