@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class PreparedNotice:
     """A notice as the index takes it; `text` is squeezed and folded."""
 
     uuid: str
+    source_check: int
     text: str
     cuts: Cuts
     zones: tuple[Zone, ...]
@@ -81,6 +83,7 @@ class Preparer:
         )
         return PreparedNotice(
             uuid=summary.uuid,
+            source_check=check_of(notice.text),
             text="".join(words),
             cuts=Cuts.of_words(words),
             zones=zones_of(notice),
@@ -90,8 +93,13 @@ class Preparer:
 
 
 def _telling(words: list[str]) -> tuple[str, ...]:
-    """Leave signs out, which nobody ranks by."""
-    return tuple(word for word in words if word.isalnum())
+    """Each word once; without signs, numbers and single characters, which nobody ranks by."""
+    return tuple(dict.fromkeys(word for word in words if len(word) > 1 and word.isalpha()))
+
+
+def check_of(text: str) -> int:
+    """A checksum of a notice's text, which tells whether it is still the one indexed."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def cuts_of(notice: Notice, cut: Cutter) -> Cuts:

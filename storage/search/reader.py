@@ -14,6 +14,8 @@ from storage.search.store import IndexedNotice, NoticeStore
 
 STORE_NAME = "notices.db"
 RANKS_NAME = "ranks"
+# Unpacked texts kept between searches: two bytes each, so some 25 MB.
+_MOST_CHARACTERS = 12_000_000
 
 
 class IndexReader:
@@ -23,6 +25,9 @@ class IndexReader:
         self._sealed = sealed
         self._store: tuple[Path, NoticeStore] | None = None
         self._ranks: tuple[Seal, RankReader] | None = None
+        self._memory: dict[int, IndexedNotice] = {}
+        self._memory_of: Seal | None = None
+        self._room = 0
         self.damaged: Seal | None = None
         """The seal of an index whose damage the seal did not show, but a search."""
 
@@ -35,12 +40,24 @@ class IndexReader:
         """The indexed notices that may hold all of `texts`; UserFault("index-damaged")."""
         with self._reading() as store:
             if store is not None:
-                yield from store.candidates(texts)
+                yield from self._unpacked(store, store.matching(texts))
 
     def find(self, uuids: Sequence[str]) -> dict[str, IndexedNotice]:
         """The indexed notices with these uuids; UserFault("index-damaged")."""
         with self._reading() as store:
-            return {} if store is None else store.find(uuids)
+            if store is None:
+                return {}
+            return {one.uuid: one for one in self._unpacked(store, store.find(uuids))}
+
+    def _unpacked(self, store: NoticeStore, numbers: Sequence[int]) -> Iterator[IndexedNotice]:
+        """The notices with these numbers, from memory as far as there is room for them."""
+        yield from (self._memory[number] for number in numbers if number in self._memory)
+        missing = [number for number in numbers if number not in self._memory]
+        for number, notice in store.notices(missing):
+            if self._room > len(notice.text):
+                self._memory[number] = notice
+                self._room -= len(notice.text)
+            yield notice
 
     def scores(self, words: Sequence[str]) -> dict[str, float]:
         """How much each notice is about the words; {} where that cannot be told."""
@@ -71,6 +88,8 @@ class IndexReader:
             raise UserFault("index-damaged") from damage
 
     def _open_store(self, seal: Seal) -> NoticeStore:
+        if seal != self._memory_of:
+            self._forget(seal)
         file = self._sealed.inside(seal) / STORE_NAME
         if self._store is None or self._store[0] != file:
             self._close_store()
@@ -83,7 +102,14 @@ class IndexReader:
             self._ranks = (seal, RankReader(self._sealed.inside(seal) / RANKS_NAME))
         return self._ranks[1]
 
+    def _forget(self, seal: Seal | None) -> None:
+        """Begin with an empty memory; none where a writer is changing things under the seal."""
+        self._memory = {}
+        self._memory_of = seal
+        self._room = 0 if seal is None or seal.writing else _MOST_CHARACTERS
+
     def _close_store(self) -> None:
+        self._forget(None)
         if self._store is not None:
             self._store[1].close()
         self._store = None

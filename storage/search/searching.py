@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from storage.search.matching import WHOLE, Place, holds, places_of
-from storage.search.prepare import Zone, cuts_of, zones_of
+from storage.search.prepare import Zone, check_of, cuts_of, zones_of
 from storage.search.query import Kind, ParsedQuery
 from storage.search.ranking import Candidate, rank, weigh
 from storage.search.reader import IndexReader
@@ -95,7 +95,7 @@ class Search:
     ) -> IndexedNotice:
         """What the index would hold of a notice; its words are cut only where words are asked."""
         cuts = cuts_of(stored.notice, self._segmenter.cut) if self._needs_cuts else Cuts.none(text)
-        return IndexedNotice(stored.summary.uuid, stored.summary.date or "", text, cuts, zones)
+        return IndexedNotice(stored.summary.uuid, stored.summary.date or "", 0, text, cuts, zones)
 
     def _shown(
         self,
@@ -130,10 +130,9 @@ class Search:
         if stored is None:
             return None
         source = stored.notice.text
-        text = fold(squeeze(source))
-        if indexed is None or indexed.text != text:
-            indexed = self._as_indexed(stored, text)
-        places = self._places(text, indexed.cuts)
+        if indexed is None or indexed.source_check != check_of(source):
+            indexed = self._as_indexed(stored, fold(squeeze(source)))
+        places = self._places(indexed.text, indexed.cuts)
         if places is None:
             return None
         spans = sorted({(start, end) for term in places for start, end, _ in term})

@@ -9,7 +9,7 @@ from storage.types import Hit
 
 _CONTEXT = 24
 _WHITE = re.compile(r"\s+")
-_LAYOUT = str.maketrans(dict.fromkeys("\t\n\r\v\f\u2028\u2029\x85", " "))
+_LAYOUT = re.compile(r"[\t\n\r\v\f\u2028\u2029\x85]")
 
 
 class SourceText:
@@ -21,9 +21,9 @@ class SourceText:
         self._places: list[int] = []
         self._taken_out: list[int] = []
         taken_out = 0
-        for white in _WHITE.finditer(text):
-            self._places.append(white.start() - taken_out)
-            taken_out += white.end() - white.start()
+        for start, end in [white.span() for white in _WHITE.finditer(text)]:
+            self._places.append(start - taken_out)
+            taken_out += end - start
             self._taken_out.append(taken_out)
 
     def _offset(self, place: int) -> int:
@@ -37,6 +37,10 @@ class SourceText:
             start=first,
             end=last,
             text=text[first:last],
-            before=text[max(0, first - _CONTEXT) : first].translate(_LAYOUT),
-            after=text[last : last + _CONTEXT].translate(_LAYOUT),
+            before=_on_one_line(text[max(0, first - _CONTEXT) : first]),
+            after=_on_one_line(text[last : last + _CONTEXT]),
         )
+
+
+def _on_one_line(text: str) -> str:
+    return _LAYOUT.sub(" ", text)

@@ -21,6 +21,7 @@ CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,
     date TEXT NOT NULL,
+    source_check INTEGER NOT NULL,
     text BLOB NOT NULL,
     cuts BLOB NOT NULL,
     zones BLOB NOT NULL
@@ -29,7 +30,7 @@ CREATE VIRTUAL TABLE pairs USING fts5 (
     text, content='', detail=none, columnsize=0, tokenize='ascii'
 );
 """
-_FIELDS = "uuid, date, text, cuts, zones"
+_FIELDS = "uuid, date, source_check, text, cuts, zones"
 _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 96 * 1024
@@ -37,10 +38,14 @@ _WRITER_CACHE_KILOBYTES = 96 * 1024
 
 @dataclass(frozen=True, slots=True)
 class IndexedNotice:
-    """A notice as the cache keeps it; `text` is squeezed and folded."""
+    """A notice as the cache keeps it; `text` is squeezed and folded.
+
+    `source_check` is the checksum of the text it was made of (prepare.check_of).
+    """
 
     uuid: str
     date: str
+    source_check: int
     text: str
     cuts: Cuts
     zones: tuple[Zone, ...]
@@ -82,12 +87,13 @@ class NoticeStore:
         row = (
             notice.uuid,
             notice.date,
+            notice.source_check,
             _pack(notice.text),
             bytes(notice.cuts),
             zones_to_bytes(notice.zones),
         )
         added = self._connection.execute(
-            f"INSERT INTO notices ({_FIELDS}) VALUES (?, ?, ?, ?, ?)", row
+            f"INSERT INTO notices ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?)", row
         )
         self._connection.execute(
             "INSERT INTO pairs (rowid, text) VALUES (?, ?)",
@@ -115,26 +121,29 @@ class NoticeStore:
         """How many notices there are."""
         return int(self._connection.execute("SELECT count(*) FROM notices").fetchone()[0])
 
-    def candidates(self, texts: Sequence[str]) -> Iterator[IndexedNotice]:
-        """The notices that may hold all of `texts` (squeezed, folded, not empty)."""
+    def matching(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of the notices that may hold all of `texts` (squeezed, folded)."""
         rows = self._connection.execute(
-            f"SELECT {_FIELDS} FROM notices"
-            " WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)",
-            (match_expression(list(texts)),),
+            "SELECT rowid FROM pairs WHERE pairs MATCH ?", (match_expression(list(texts)),)
         )
-        for row in rows:
-            yield _notice(row)
+        return [number for (number,) in rows]
 
-    def find(self, uuids: Sequence[str]) -> dict[str, IndexedNotice]:
-        """The notices with these uuids, as far as they are there."""
-        found: dict[str, IndexedNotice] = {}
-        for uuid in uuids:
+    def notices(self, numbers: Sequence[int]) -> Iterator[tuple[int, IndexedNotice]]:
+        """Notices by their numbers, in this order."""
+        for number in numbers:
             row = self._connection.execute(
-                f"SELECT {_FIELDS} FROM notices WHERE uuid = ?", (uuid,)
+                f"SELECT {_FIELDS} FROM notices WHERE id = ?", (number,)
             ).fetchone()
             if row is not None:
-                found[uuid] = _notice(row)
-        return found
+                yield number, _notice(row)
+
+    def find(self, uuids: Sequence[str]) -> list[int]:
+        """The numbers of the notices with these uuids, as far as they are there."""
+        found = (
+            self._connection.execute("SELECT id FROM notices WHERE uuid = ?", (uuid,)).fetchone()
+            for uuid in uuids
+        )
+        return [row[0] for row in found if row is not None]
 
     def is_sound(self) -> bool:
         """Let SQLite check the whole file: for one whose writer was killed."""
@@ -142,9 +151,9 @@ class NoticeStore:
         return answer is not None and answer[0] == "ok"
 
 
-def _notice(row: tuple[str, str, bytes, bytes, bytes]) -> IndexedNotice:
-    uuid, date, text, cuts, zones = row
-    return IndexedNotice(uuid, date, _unpack(text), Cuts(cuts), zones_from_bytes(zones))
+def _notice(row: tuple[str, str, int, bytes, bytes, bytes]) -> IndexedNotice:
+    uuid, date, check, text, cuts, zones = row
+    return IndexedNotice(uuid, date, check, _unpack(text), Cuts(cuts), zones_from_bytes(zones))
 
 
 def _pack(text: str) -> bytes:

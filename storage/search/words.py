@@ -14,7 +14,7 @@ from storage.search.segmenter import Cutter, jieba_folder
 
 # 关于印发 / pm / 2 / . / 5 / 管控方案; the Chinese characters are those that jieba cuts.
 _RUN = re.compile(r"([\u4e00-\u9fd5]+)|[a-z0-9]+|.", re.DOTALL)
-_MOST_KEY_WORDS = 40
+_MOST_KEY_WORDS = 24
 # The middle of jieba's list of inverse document frequencies.
 _UNKNOWN_WORD = "11.95"
 
@@ -89,7 +89,7 @@ class KeyWords:
             self._rarity = dict(zip(entries[::2], entries[1::2], strict=True))
 
     def of_words(self, words: Iterable[str]) -> list[str]:
-        """At most 40 words of two characters or more, the most telling first."""
+        """At most 24 words of two characters or more, the most telling first."""
         counts = Counter(word for word in words if len(word) > 1 and not word.isdigit())
         weights = {
             word: count * float(self._rarity.get(word, _UNKNOWN_WORD))
