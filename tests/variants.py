@@ -16,7 +16,6 @@ from tests.labels import LABELS, SAMPLE, labels_of
 
 NAME = "霁川市人民政府公报2024年第2期.txt"
 PAGE_LINES = 60
-WRAPPED_WIDTH = 36
 CUT_LENGTH = 80
 _ENDS = "。；：，、）》”"
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -150,26 +149,37 @@ def _paged(page: Page, _: Labels) -> Page:
     return changed
 
 
-def _wrapped(page: Page, labels: Labels) -> Page:
-    """Every paragraph indented and wrapped at a fixed width, without blank lines."""
-    start = labels["notices"][0]["start_line"]
-    titles = {n for a, b in _title_spans(labels, page) for n in range(a, b + 1)}
+def _wrapped(width: int, indent: str) -> Variant:
+    """Every paragraph wrapped at a fixed width, without blank lines."""
+
+    def wrap(page: Page, labels: Labels) -> Page:
+        start = labels["notices"][0]["start_line"]
+        kept = {n for a, b in _title_spans(labels, page) for n in range(a, b + 1)}
+        _expect_whole_paragraphs(page, labels, 3 * width)
+        changed: Page = []
+        for line in page:
+            text = _no_markdown(line.text)
+            if not text.strip() and line.origin > start:
+                continue
+            is_table = "\t" in text or text.startswith("|")
+            if line.origin < start or line.origin in kept or len(text) < width or is_table:
+                changed.append(Line(text, line.origin))
+                continue
+            text = text if text.startswith("各") else indent + text
+            pieces = [text[at : at + width] for at in range(0, len(text), width)]
+            changed += [Line(piece, line.origin) for piece in pieces]
+        return changed
+
+    return wrap
+
+
+def _expect_whole_paragraphs(page: Page, labels: Labels, length: int) -> None:
+    """Ask for the long paragraphs of each notice whole instead of for its joins."""
     for notice in labels["notices"]:
         notice.pop("joins", None)
-    changed: Page = []
-    for line in page:
-        text = _no_markdown(line.text)
-        if not text.strip() and line.origin > start:
-            continue
-        if line.origin < start or line.origin in titles or len(text) < WRAPPED_WIDTH:
-            changed.append(Line(text, line.origin))
-        elif "\t" in text or text.startswith("|"):
-            changed.append(line)
-        else:
-            text = text if text.startswith("各") else "　　" + text
-            pieces = [text[at : at + WRAPPED_WIDTH] for at in range(0, len(text), WRAPPED_WIDTH)]
-            changed += [Line(piece, line.origin) for piece in pieces]
-    return changed
+        span = range(notice["start_line"], notice["end_line"] + 1)
+        texts = [line.text for line in page if line.origin in span and len(line.text) > length]
+        notice["holds"] = [text for text in texts if text.endswith("。")][:5]
 
 
 def _cut(page: Page, labels: Labels) -> Page:
@@ -258,7 +268,9 @@ VARIANTS: dict[str, Variant] = {
     "indented": _each(lambda text: f"　　{text}" if text and text[0] not in "#|" else text),
     "blanks at the ends": _each(lambda text: f"{text}  " if text else " \u3000"),
     "page numbers and running heads": _paged,
-    "wrapped at a fixed width": _wrapped,
+    "wrapped at a fixed width": _wrapped(36, "　　"),
+    "wrapped without indents": _wrapped(36, ""),
+    "wrapped in narrow columns": _wrapped(22, "　　"),
     "no remarks": _without_remarks,
     "paragraphs cut by columns": _cut,
 }
