@@ -37,7 +37,7 @@ class HeadCard(QFrame):
             summary.number,
             summary.issuer,
             summary.date and self.tr("issued {date}").format(date=summary.date),
-            notice.effective and self.tr("in force from {date}").format(date=notice.effective),
+            self._in_force(notice.effective),
             source,
             summary.section,
         ]
@@ -46,3 +46,11 @@ class HeadCard(QFrame):
         if notice.addressees:
             tip += "\n" + self.tr("To: {addressees}").format(addressees=notice.addressees)
         self.details.setToolTip(tip)
+
+    def _in_force(self, effective: str | None) -> str:
+        """When it comes into force; the recogniser says on_issue for 自印发之日起."""
+        if not effective:
+            return ""
+        if effective == "on_issue":
+            return self.tr("in force from the day of issue")
+        return self.tr("in force from {date}").format(date=effective)

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel, Tree
 from desktop.models.tree_nodes import Node
@@ -48,8 +56,11 @@ class LibraryPanel(QWidget):
         self._delegate = TreeDelegate(self.tree)
         self.tree.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 0, 0)
-        column.addWidget(self.filter)
+        column.setContentsMargins(0, 8, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(self.filter)
+        column.addLayout(head)
         column.addWidget(self.tree)
         self._open_keys: set[str] = set()
         self._seen: set[str] = set()

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -59,8 +58,7 @@ class PageView(QTextEdit):
     # ---- the page
 
     def show_page(self, setter: Typesetter, text: str, look: Look) -> None:
-        """Show a finished page of a notice's text."""
-        old: QTextDocument = self.document()
+        """Show a finished page of a notice's text; Qt deletes the one before, which was ours."""
         self._look, self._text = look, text
         self.positions = setter.positions
         self.painter.colours = look.theme
@@ -68,7 +66,6 @@ class PageView(QTextEdit):
         setter.document.setParent(self)
         self._fit()
         self.setDocument(setter.document)
-        old.deleteLater()
 
     def _fit(self) -> None:
         """Centre the measure by margins: a wider window then lays nothing out anew."""
@@ -91,6 +88,11 @@ class PageView(QTextEdit):
     def top_offset(self) -> int:
         """The offset of the first character that is seen."""
         return self.positions.offset(self.cursorForPosition(QPoint(PAD + 2, 4)).position())
+
+    def offset_at(self, part: float) -> int:
+        """The offset of the character that stands at a part of the height, 0 to 1."""
+        height = int(self.viewport().height() * part)
+        return self.positions.offset(self.cursorForPosition(QPoint(PAD + 2, height)).position())
 
     def scroll_to(self, offset: int, part: float = 0.0) -> None:
         """Bring an offset to the top, or `part` of the height (0 to 1) below it."""

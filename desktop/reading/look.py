@@ -21,7 +21,7 @@ class Look:
     face: str = "fangsong"
     size: float = 16.0
     measure: int = 28
-    spacing: float = 1.55
+    spacing: float = 1.8
     theme: Theme = THEMES["light"]
 
     def font(self) -> QFont:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
 from desktop.reading.look import PAD
 from desktop.reading.positions import Positions
@@ -163,6 +163,8 @@ def line_rectangles(document: QTextDocument, first: int, last: int) -> Iterator[
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()
     begin, end = first - block.position(), last - block.position()
+    fragments = block.begin()
+    em = QFontMetricsF(fragments.fragment().charFormat().font()).horizontalAdvance("国")
     for at in range(layout.lineCount()):
         line = layout.lineAt(at)
         start, stop = line.textStart(), line.textStart() + line.textLength()
@@ -172,7 +174,8 @@ def line_rectangles(document: QTextDocument, first: int, last: int) -> Iterator[
         right = _x(line.cursorToX(min(end, stop)))
         if stop <= end and stop < block.length() - 1:
             right = max(right, line.x() + line.naturalTextWidth())
-        yield QRectF(left, line.y(), right - left, line.height()).translated(corner)
+        base = line.y() + line.ascent()
+        yield QRectF(left, base - em * 0.98, right - left, em * 1.2).translated(corner)
 
 
 def _x(answer: object) -> float:

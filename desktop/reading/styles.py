@@ -78,8 +78,10 @@ def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
     made.setRightMargin(style.right * em)
     made.setTopMargin(style.above * em)
     made.setBottomMargin(style.below * em)
+    # Fixed, since families differ by half in the height they claim for the same characters.
     made.setLineHeight(
-        look.spacing * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        look.spacing * em * (style.size + 0.15 if style.size > 1 else style.size),
+        QTextBlockFormat.LineHeightTypes.FixedHeight.value,
     )
     return made
 

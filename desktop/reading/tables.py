@@ -116,7 +116,9 @@ class TableSetter:
         made = QTextBlockFormat()
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         made.setAlignment(align)
-        made.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(
+            self._em * _SMALLER * 1.4, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
         return made
 
     def _table_format(self) -> QTextTableFormat:

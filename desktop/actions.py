@@ -1,0 +1,182 @@
+"""Menus, tool bar and shortcuts, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
+
+from desktop.theme import Dress
+from storage.types import MARK_STYLES
+
+_SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its name in the code, its label, its keys ("" for none), its icon."""
+
+    name: str
+    label: str
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+class Actions(QObject):
+    """All actions by name; menus and tool bar are made of them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.groups: list[tuple[str, list[QAction]]] = []
+        self._by_name: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
+        for title, specs in (
+            (self.tr("&File"), self._file()),
+            (self.tr("&Edit"), self._edit()),
+            (self.tr("&Go"), self._go()),
+            (self.tr("&Mark"), self._mark()),
+            (self.tr("&View"), self._view()),
+            (self.tr("&Help"), self._help()),
+        ):
+            self._add_menu(title, specs)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a name."""
+        return self._by_name[name]
+
+    def enable(self, names: Sequence[str], on: bool) -> None:
+        """Switch actions on or off."""
+        for name in names:
+            self._by_name[name].setEnabled(on)
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme."""
+        for name, icon in self._icons.items():
+            self._by_name[name].setIcon(dress.icon(icon))
+        for style in MARK_STYLES:
+            self._by_name[f"mark-{style}"].setIcon(dress.swatch(style))
+
+    def make_tool_bar(self, search: QWidget) -> QToolBar:
+        """The bar at the top: where to go, the search box, the rest."""
+        bar = QToolBar(self.tr("Tool bar"), self._window)
+        bar.setObjectName("toolBar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in ("back", "forward", _SEPARATOR, "previous-notice", "next-notice"):
+            if name == _SEPARATOR:
+                bar.addSeparator()
+            else:
+                bar.addAction(self._by_name[name])
+        bar.addWidget(_spring())
+        bar.addWidget(search)
+        bar.addWidget(_spring())
+        for name in ("import", "export", "preferences"):
+            bar.addAction(self._by_name[name])
+        return bar
+
+    def _add_menu(self, title: str, specs: Sequence[ActionSpec]) -> None:
+        menu = self._window.menuBar().addMenu(title)
+        made: list[QAction] = []
+        for spec in specs:
+            if spec.name == _SEPARATOR:
+                menu.addSeparator()
+                continue
+            action = self._make(spec)
+            menu.addAction(action)
+            made.append(action)
+        self.groups.append((title.split("(&")[0].replace("&", ""), made))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.label, self)
+        keys = [QKeySequence(one) for one in spec.keys.split(" ") if one]
+        action.setShortcuts(keys)
+        action.setCheckable(spec.checkable)
+        plain = spec.label.split("(&")[0].replace("&", "").rstrip("…")
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        action.setToolTip(f"{plain} ({shown})" if shown else plain)
+        self._by_name[spec.name] = action
+        if spec.icon:
+            self._icons[spec.name] = spec.icon
+        return action
+
+    def _file(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("import", self.tr("&Import…"), "Ctrl+O", "import"),
+            ActionSpec("export", self.tr("&Export…"), "Ctrl+E", "export"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("open-library", self.tr("Open &library…")),
+            ActionSpec("new-library", self.tr("&New library…")),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("delete-issue", self.tr("&Delete this issue…")),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("quit", self.tr("&Quit"), "Ctrl+Q"),
+        ]
+
+    def _edit(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("copy", self.tr("&Copy"), "Ctrl+C", "copy"),
+            ActionSpec("cite", self.tr("Copy with c&itation"), "Ctrl+Shift+C", "cite"),
+            ActionSpec("cite-notice", self.tr("Copy &title and number")),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("find", self.tr("&Find in this document"), "Ctrl+F", "search"),
+            ActionSpec("search", self.tr("&Search the library"), "Ctrl+K Ctrl+Shift+F"),
+            ActionSpec("filter", self.tr("Fi&lter the tree"), "Ctrl+L"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("preferences", self.tr("&Preferences…"), "Ctrl+,", "settings"),
+        ]
+
+    def _go(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("back", self.tr("&Back"), "Alt+Left", "back"),
+            ActionSpec("forward", self.tr("&Forward"), "Alt+Right", "forward"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("previous-notice", self.tr("&Previous document"), "Ctrl+PgUp", "up"),
+            ActionSpec("next-notice", self.tr("&Next document"), "Ctrl+PgDown", "down"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("next-hit", self.tr("Next &hit"), "F3"),
+            ActionSpec("previous-hit", self.tr("P&revious hit"), "Shift+F3"),
+        ]
+
+    def _mark(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("mark-yellow", self.tr("&Yellow"), "Ctrl+1"),
+            ActionSpec("mark-green", self.tr("&Green"), "Ctrl+2"),
+            ActionSpec("mark-blue", self.tr("&Blue"), "Ctrl+3"),
+            ActionSpec("mark-red", self.tr("&Red"), "Ctrl+4"),
+            ActionSpec("mark-purple", self.tr("&Purple"), "Ctrl+5"),
+            ActionSpec("mark-underline", self.tr("&Underline"), "Ctrl+6 Ctrl+U"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("note", self.tr("Mark and write a &note"), "Ctrl+M", "note"),
+            ActionSpec("undo-delete", self.tr("&Take the deletion back"), "Ctrl+Z"),
+        ]
+
+    def _view(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("larger", self.tr("&Larger"), "Ctrl+= Ctrl++"),
+            ActionSpec("smaller", self.tr("&Smaller"), "Ctrl+-"),
+            ActionSpec("usual-size", self.tr("&Usual size"), "Ctrl+0"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("theme", self.tr("&Light, sepia, dark"), "Ctrl+Shift+L"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("left-side", self.tr("Lib&rary and results"), "F9", "", True),
+            ActionSpec("right-side", self.tr("&Outline and marks"), "F10", "", True),
+            ActionSpec("caret", self.tr("Select by &keyboard"), "F7", "", True),
+            ActionSpec("full-screen", self.tr("&Full screen"), "F11", "", True),
+        ]
+
+    def _help(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("shortcuts", self.tr("&Keyboard shortcuts"), "F1"),
+            ActionSpec("about", self.tr("&About Antou")),
+        ]
+
+
+def _spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

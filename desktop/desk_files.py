@@ -1,0 +1,243 @@
+"""Files: importing, exporting, deleting an issue, opening another library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop.desk_reading import ReadingDesk
+from desktop.dialogs.export import ExportChoice, ExportDialog, Scope
+from desktop.dialogs.findings import FindingsDialog
+from desktop.dialogs.import_report import ImportReportDialog
+from desktop.line_finder import LineFinder
+from desktop.messages import Messages
+from desktop.panels.progress_strip import ProgressStrip
+from desktop.panels.reader_panel import ReaderPanel
+from desktop.reading.citation import cited_title, issue_label
+from desktop.settings import Settings
+from desktop.tasks.jobs import Jobs
+from desktop.theme import Dress
+from storage.types import Finding, ImportReport, Issue, IssueSummary
+from storage.words import Words
+
+_SUFFIXES = {"docx": ".docx", "md": ".md"}
+
+
+class FilesDesk(QObject):
+    """Connects the dialogs of import and export with the library."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        settings: Settings,
+        messages: Messages,
+        words: Words,
+        reader: ReaderPanel,
+        reading: ReadingDesk,
+        progress: ProgressStrip,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._settings = settings
+        self._messages = messages
+        self._words = words
+        self._reader = reader
+        self._reading = reading
+        self._progress = progress
+        self._window = parent
+        self._dress: Dress | None = None
+        self._lines = LineFinder(jobs, reading, self)
+        self._looked_at = 0
+        jobs.import_progress.connect(progress.show_progress)
+        jobs.import_finished.connect(self.show_report)
+        jobs.busy_changed.connect(self._busy_changed)
+        progress.cancel_wanted.connect(jobs.cancel_import)
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme: the import report has its icons from it."""
+        self._dress = dress
+
+    # ---- import
+
+    def ask_import(self) -> None:
+        """Let the user choose files and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import"),
+            self._settings.import_folder,
+            self.tr("Texts (*.txt *.md *.text);;All files (*)"),
+        )
+        if paths:
+            self._settings.import_folder = str(Path(paths[0]).parent)
+            self._settings.save()
+            self.import_files([Path(path) for path in paths])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files; the report comes when all are done."""
+        self._jobs.import_files(list(paths))
+
+    def show_report(self, reports: list[ImportReport]) -> None:
+        """Show what an import found."""
+        if not reports:
+            self._messages.show(self.tr("The import was cancelled; nothing was taken in."))
+            return
+        if self._dress is None:
+            return
+        dialog = ImportReportDialog(reports, self._words, self._dress, self._window)
+        dialog.notice_wanted.connect(self._reading.open)
+        dialog.line_wanted.connect(self._lines.open_line)
+        dialog.show()
+
+    def _busy_changed(self, busy: bool) -> None:
+        if not busy:
+            self._progress.finish()
+
+    def show_findings(self, issue: IssueSummary) -> None:
+        """Show what the recogniser doubted in an issue."""
+        self._looked_at = issue.id
+        self._jobs.findings(issue.id, self, self._findings_loaded)
+
+    def _findings_loaded(self, findings: list[Finding]) -> None:
+        dialog = FindingsDialog(self._looked_at, findings, self._words, self._window)
+        dialog.line_wanted.connect(self._lines.open_line)
+        dialog.show()
+
+    # ---- export
+
+    def ask_export(self, query: str = "", issue: IssueSummary | None = None) -> None:
+        """Ask what is to be exported; a query or an issue is then the first choice."""
+        scopes = self._scopes(query, issue)
+        if not scopes:
+            self._messages.show(
+                self.tr("There is nothing to export yet."),
+                self.tr("Open a document or search for something first."),
+                "warning",
+            )
+            return
+        dialog = ExportDialog(scopes, self._settings.export_format, self._window)
+        dialog.chosen.connect(self._ask_target)
+        dialog.open()
+
+    def ask_export_issue(self, issue: IssueSummary) -> None:
+        """Ask how the marks of an issue are to be exported."""
+        self.ask_export(issue=issue)
+
+    def _scopes(self, query: str, issue: IssueSummary | None) -> list[Scope]:
+        scopes: list[Scope] = []
+        if issue is not None:
+            name = issue_label(issue.issue) or issue.source_name
+            scopes.append(self._issue_scope(issue.id, name))
+        if query:
+            label = self.tr("What the search “{query}” found").format(query=query)
+            scopes.append(Scope(label, self.tr("Search: {query}").format(query=query), query=query))
+        stored = self._reader.stored
+        if stored is not None:
+            summary = stored.summary
+            label = self.tr("Marks of this document: {title}").format(title=summary.title[:40])
+            scopes.append(Scope(label, cited_title(summary), notice=summary.uuid))
+            if issue is None and summary.is_issue:
+                name = self._issue_name(summary.issue)
+                scopes.append(self._issue_scope(summary.issue_id, name))
+        return scopes
+
+    def _issue_scope(self, issue_id: int, name: str) -> Scope:
+        label = self.tr("Marks of this issue: {name}").format(name=name)
+        return Scope(label, name, issue_id=issue_id)
+
+    def _issue_name(self, issue: Issue) -> str:
+        return issue_label(issue) or self.tr("this issue")
+
+    def _ask_target(self, choice: ExportChoice) -> None:
+        suffix = _SUFFIXES[choice.format]
+        name = _file_name(choice.heading or self.tr("Excerpts")) + suffix
+        target, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export"),
+            str(Path(self._settings.export_folder or Path.home()) / name),
+            self.tr("Word document (*.docx)") if suffix == ".docx" else self.tr("Markdown (*.md)"),
+        )
+        if not target:
+            return
+        path = Path(target)
+        path = path if path.suffix else path.with_suffix(suffix)
+        self._settings.export_folder, self._settings.export_format = str(path.parent), choice.format
+        self._settings.save()
+        scope = choice.scope
+        self._jobs.export(
+            path,
+            choice.format,
+            choice.heading,
+            notice=scope.notice,
+            issue_id=scope.issue_id,
+            query=scope.query,
+            marked_only=choice.marked_only,
+            done=self._exported,
+        )
+
+    def _exported(self, path: Path) -> None:
+        self._written = path
+        self._messages.show(
+            self.tr("Written: {path}").format(path=path),
+            action=(self.tr("Open folder"), self._open_folder),
+        )
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    # ---- the library
+
+    def ask_delete(self, issue: IssueSummary) -> None:
+        """Delete an issue after asking."""
+        name = issue_label(issue.issue) or issue.source_name
+        self._doomed = issue.id
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Delete this issue"),
+            self.tr("Delete “{name}” with {count} documents from the library?").format(
+                name=name, count=issue.notice_count
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        box.setInformativeText(
+            self.tr(
+                "Your marks and notes are kept, with the words they stand on. The file itself"
+                " is not touched and can be imported again."
+            )
+        )
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        delete.clicked.connect(self._delete_doomed)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _delete_doomed(self) -> None:
+        self._jobs.delete_issue(self._doomed)
+
+    def ask_open_library(self) -> None:
+        """Let the user choose a library file."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open library"), "", self.tr("Libraries (*.antoudb)")
+        )
+        if path:
+            self._jobs.open_library(Path(path))
+
+    def ask_new_library(self) -> None:
+        """Let the user name a new library file and open it."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), "", self.tr("Libraries (*.antoudb)")
+        )
+        if path:
+            file = Path(path)
+            file = file if file.suffix == ".antoudb" else file.with_name(file.name + ".antoudb")
+            self._jobs.open_library(file, create=True)
+
+
+def _file_name(heading: str) -> str:
+    """A heading as a file's name: without what Windows refuses, not too long."""
+    kept = "".join(one for one in heading if one not in '\\/:*?"<>|\n\t' and one.isprintable())
+    return kept.strip(" .")[:60] or "antou"

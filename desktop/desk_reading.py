@@ -1,0 +1,277 @@
+"""Reading: which notice is open, the tree it stands in, back and forward, reading places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.outline import outline_entries
+from desktop.panels.library_panel import LibraryPanel
+from desktop.panels.outline_panel import OutlinePanel
+from desktop.panels.reader_panel import ReaderPanel
+from desktop.reading.citation import cited_passage, cited_title
+from desktop.reading.history import History, Place
+from desktop.tasks.jobs import Jobs
+from desktop.tasks.work import OpenedNotice, Tree
+from storage.types import NoticeSummary, StoredNotice
+
+Span = tuple[int, int]
+_RECENT = 12
+_FOLLOW = 0.22
+"""Which part of the page's height counts as where the reader is."""
+
+
+class ReadingDesk(QObject):
+    """Connects tree, page and outline with the library."""
+
+    opened = Signal(object)  # StoredNotice, None where nothing is open
+    tree_loaded = Signal(object)  # Tree
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        library: LibraryPanel,
+        reader: ReaderPanel,
+        outline: OutlinePanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library = library
+        self._reader = reader
+        self._outline = outline
+        self._history = History()
+        self._recent: list[str] = []
+        self._places: dict[str, int] = {}
+        self._wanted: tuple[str, int | None, Span | None, Sequence[Span]] | None = None
+        self._first_tree = True
+        self._outline_of: StoredNotice | None = None
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(1500)
+        self._keep.timeout.connect(self.keep_places)
+        jobs.library_opened.connect(self._library_opened)
+        jobs.library_changed.connect(self._library_changed)
+        library.notice_wanted.connect(self.open)
+        reader.shown.connect(self._shown)
+        reader.place_changed.connect(self._moved)
+        outline.place_wanted.connect(self._jump)
+
+    # ---- the library
+
+    def _library_opened(self, _: str) -> None:
+        self._first_tree = True
+        self._history = History()
+        self._reader.close_notice(library_empty=True)
+        self._jobs.state("recent", self, self._take_recent, "[]")
+        self._jobs.state("places", self, self._take_places, "{}")
+        self.load_tree()
+
+    def _library_changed(self, what: str) -> None:
+        if what in ("notices", "searches"):
+            self.load_tree()
+        if what == "notices" and self._reader.uuid:
+            self._jobs.open_notice(self._reader.uuid, self, self._reopened, self._gone)
+
+    def load_tree(self) -> None:
+        """Load the tree anew."""
+        self._jobs.load_tree(self, self._tree_loaded)
+
+    def _tree_loaded(self, tree: Tree) -> None:
+        self._library.set_tree(tree)
+        known = {notice.uuid for notice in tree[1]}
+        self._history.forget(known)
+        self._show_recent()
+        if not self._reader.uuid:
+            self._reader.close_notice(library_empty=not tree[1])
+        self.tree_loaded.emit(tree)
+        if self._first_tree:
+            self._first_tree = False
+            last = next((uuid for uuid in self._recent if uuid in known), "")
+            if last:
+                self.open(last)
+
+    def _reopened(self, answer: OpenedNotice) -> None:
+        """The open notice after an import: show a changed text anew, at its place."""
+        stored, marks = answer
+        if self._reader.stored is not None and stored.notice != self._reader.stored.notice:
+            self._show(answer, self._reader.page.top_offset(), None, ())
+        else:
+            self._reader.set_marks(marks)
+
+    def _gone(self, _: BaseException) -> None:
+        self._reader.close_notice(library_empty=not self._library.model.notices())
+        self.opened.emit(None)
+
+    # ---- opening
+
+    def open(self, uuid: str) -> None:
+        """Open a notice where it was left."""
+        self.open_at(uuid)
+
+    def open_at(
+        self,
+        uuid: str,
+        offset: int | None = None,
+        span: Span | None = None,
+        hits: Sequence[Span] = (),
+    ) -> None:
+        """Open a notice at an offset or at a hit, None for where it was left."""
+        if uuid == self._reader.uuid:
+            if span is not None:
+                self._reader.show_hits(hits, span)
+            elif offset is not None:
+                self._reader.page.scroll_to(offset, 0.1)
+            return
+        self._leave()
+        self._wanted = (uuid, offset, span, hits)
+        self._jobs.open_notice(uuid, self, self._opened)
+
+    def _opened(self, answer: OpenedNotice) -> None:
+        stored, _ = answer
+        if self._wanted is None or self._wanted[0] != stored.summary.uuid:
+            return
+        uuid, offset, span, hits = self._wanted
+        self._wanted = None
+        if offset is None:
+            offset = self._places.get(uuid, 0)
+        self._history.visit(Place(uuid, offset))
+        self._recent = [uuid, *(one for one in self._recent if one != uuid)][:_RECENT]
+        self._show(answer, offset, span, hits)
+        self._keep.start()
+
+    def _show(
+        self, answer: OpenedNotice, offset: int, span: Span | None, hits: Sequence[Span]
+    ) -> None:
+        stored, marks = answer
+        self._reader.show_notice(stored, marks, offset=offset, span=span, hits=hits)
+
+    def _shown(self, uuid: str) -> None:
+        stored = self._reader.stored
+        if stored is None:
+            return
+        self._library.select_notice(uuid)
+        if self._outline_of is not stored:
+            self._outline_of = stored
+            self._outline.set_entries(outline_entries(stored.notice))
+        self._outline.follow(self._reader.page.offset_at(_FOLLOW))
+        self.opened.emit(stored)
+
+    # ---- where the reader is
+
+    def _moved(self, offset: int) -> None:
+        self._outline.follow(self._reader.page.offset_at(_FOLLOW))
+        self._places[self._reader.uuid] = offset
+        self._keep.start()
+
+    def _jump(self, offset: int) -> None:
+        self._reader.page.scroll_to(offset, 0.06)
+        self._reader.page.put_caret(offset)
+        self._reader.page.setFocus()
+
+    def _leave(self) -> None:
+        if self._reader.uuid:
+            offset = self._reader.page.top_offset()
+            self._history.leave(offset)
+            self._places[self._reader.uuid] = offset
+
+    def keep_places(self) -> None:
+        """Keep recent notices and reading places in the library."""
+        self._keep.stop()
+        if self._reader.uuid and not self._jobs.read_only:
+            recent = {uuid: self._places.get(uuid, 0) for uuid in self._recent}
+            self._places = {**self._places, **recent}
+            kept = dict(list(self._places.items())[-400:])
+            self._jobs.set_state("recent", json.dumps(self._recent))
+            self._jobs.set_state("places", json.dumps(kept))
+        self._show_recent()
+
+    def _take_recent(self, value: str) -> None:
+        found = _loaded(value)
+        kept = found if isinstance(found, list) else []
+        self._recent = [one for one in kept if isinstance(one, str)]
+
+    def _take_places(self, value: str) -> None:
+        found = _loaded(value)
+        kept = found if isinstance(found, dict) else {}
+        self._places = {str(key): at for key, at in kept.items() if isinstance(at, int)}
+
+    def _show_recent(self) -> None:
+        self._library.model.set_recent(self._recent)
+
+    # ---- going
+
+    @property
+    def history(self) -> History:
+        """Back and forward."""
+        return self._history
+
+    def back(self) -> None:
+        """Go back to what was read before."""
+        self._leave()
+        self._open_place(self._history.back())
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._leave()
+        self._open_place(self._history.forward())
+
+    def _open_place(self, place: Place | None) -> None:
+        if place is not None:
+            self.open_at(place.notice, place.offset)
+
+    def neighbour(self, step: int) -> NoticeSummary | None:
+        """The notice a step before or behind the open one in its issue."""
+        stored = self._reader.stored
+        if stored is None:
+            return None
+        issue = [
+            one for one in self._library.model.notices() if one.issue_id == stored.summary.issue_id
+        ]
+        places = [one.uuid for one in issue]
+        if stored.summary.uuid not in places:
+            return None
+        at = places.index(stored.summary.uuid) + step
+        return issue[at] if 0 <= at < len(issue) else None
+
+    def next_notice(self) -> None:
+        """Open the next notice of the issue."""
+        self._open_neighbour(1)
+
+    def previous_notice(self) -> None:
+        """Open the notice before this one in the issue."""
+        self._open_neighbour(-1)
+
+    def _open_neighbour(self, step: int) -> None:
+        found = self.neighbour(step)
+        if found is not None:
+            self.open(found.uuid)
+
+    # ---- copying
+
+    def copy(self, with_citation: bool = False) -> None:
+        """Put the selected text on the clipboard."""
+        text, stored = self._reader.selected_text(), self._reader.stored
+        if text and stored is not None:
+            cited = cited_passage(text, stored.summary) if with_citation else text
+            QApplication.clipboard().setText(cited)
+
+    def copy_cited(self) -> None:
+        """Put the selected text with its citation on the clipboard."""
+        self.copy(True)
+
+    def copy_title(self) -> None:
+        """Put title and number of the open notice on the clipboard."""
+        if self._reader.stored is not None:
+            QApplication.clipboard().setText(cited_title(self._reader.stored.summary))
+
+
+def _loaded(value: str) -> object:
+    """A kept value; None where it is no JSON."""
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None

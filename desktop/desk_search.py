@@ -1,0 +1,195 @@
+"""Searching: the box, the results, hit by hit, and the searches that are kept."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from desktop.desk_reading import ReadingDesk
+from desktop.messages import Messages
+from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
+from desktop.panels.library_panel import LibraryPanel
+from desktop.panels.reader_panel import ReaderPanel
+from desktop.panels.results_panel import ResultsPanel
+from desktop.panels.search_box import SearchBox
+from desktop.tasks.jobs import Jobs
+from desktop.tasks.work import Tree
+from storage.types import SavedSearch, SearchResult
+from storage.words import Words
+
+
+class SavedCounts(QObject):
+    """Counts what the saved searches find, one after the other."""
+
+    def __init__(self, jobs: Jobs, library: LibraryPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library = library
+        self._waiting: list[SavedSearch] = []
+
+    def count(self, searches: list[SavedSearch]) -> None:
+        """Count anew."""
+        running = bool(self._waiting)
+        self._waiting = list(searches)
+        if not running:
+            self._next()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._jobs.search(self._waiting[0].query, self, self._counted, self._failed, limit=1)
+
+    def _counted(self, result: SearchResult) -> None:
+        for search in list(self._waiting):
+            if search.query == result.query:
+                self._waiting.remove(search)
+                self._library.model.set_count(search.uuid, result.total_notices)
+        self._next()
+
+    def _failed(self, _: BaseException) -> None:
+        self._waiting = []  # the search box will say why
+
+
+class SearchDesk(QObject):
+    """Connects search box and results with the library and the page."""
+
+    results_shown = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        messages: Messages,
+        words: Words,
+        box: SearchBox,
+        results: ResultsPanel,
+        library: LibraryPanel,
+        reader: ReaderPanel,
+        reading: ReadingDesk,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._messages = messages
+        self._words = words
+        self._box = box
+        self._results = results
+        self._reader = reader
+        self._reading = reading
+        self._window = parent
+        self._query = ""
+        self._at = -1
+        self._counts = SavedCounts(jobs, library, self)
+        self._renamed: SavedSearch | None = None
+        jobs.library_opened.connect(self._library_opened)
+        reading.tree_loaded.connect(self._tree_loaded)
+        box.search_wanted.connect(self.search)
+        library.search_wanted.connect(self.search)
+        library.rename_search_wanted.connect(self._ask_new_name)
+        library.delete_search_wanted.connect(self._delete)
+        results.hit_wanted.connect(self.open_hit)
+        results.save_wanted.connect(self._ask_name)
+
+    @property
+    def query(self) -> str:
+        """The query whose results are shown, "" where none are."""
+        return self._query
+
+    def search(self, query: str) -> None:
+        """Search and show the results."""
+        self._query = query
+        self._box.show_query(query)
+        self._jobs.search(query, self, self._answered)
+
+    def _answered(self, result: SearchResult) -> None:
+        if result.query != self._query:
+            return
+        self._at = -1
+        remark = self._words.say(result.problem) if result.problem else ""
+        self._results.set_result(result, remark)
+        self.results_shown.emit()
+        self._results.focus_results()
+        self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
+
+    def _library_opened(self, _: str) -> None:
+        self._query, self._at = "", -1
+        self._results.set_result(SearchResult("", (), 0, 0))
+        self._jobs.state("searched", self, self._take_earlier, "[]")
+
+    def _take_earlier(self, value: str) -> None:
+        try:
+            found = json.loads(value)
+        except ValueError:
+            found = []
+        self._box.set_earlier([one for one in found if isinstance(one, str)])
+
+    def _tree_loaded(self, tree: Tree) -> None:
+        self._counts.count(tree[2])
+
+    # ---- hit by hit
+
+    def open_hit(self, uuid: str, at: int) -> None:
+        """Open a notice at one of its hits."""
+        hits = self._results.model.hits_of(uuid)
+        self._at = at
+        self._results.select_hit(uuid, at)
+        if 0 <= at < len(hits):
+            spans = [(hit.start, hit.end) for hit in hits]
+            self._reading.open_at(uuid, span=spans[at], hits=spans)
+        else:
+            self._reading.open(uuid)
+
+    def next_hit(self) -> None:
+        """Go to the next hit, of the find bar where it is open."""
+        self._step(1)
+
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self._reader.find_bar.isVisible():
+            self._reader.step(step)
+            return
+        index: QModelIndex = self._results.model.next_hit(self._reader.uuid, self._at, step)
+        if index.isValid() and index.data(HIT_ROLE) is not None:
+            self.open_hit(index.data(NOTICE_ROLE).summary.uuid, index.row())
+        elif self._query:
+            self._messages.show(self.tr("There is no further hit."))
+
+    # ---- kept searches
+
+    def _ask_name(self, query: str) -> None:
+        dialog = self._name_dialog(self.tr("Save this search"), query)
+        dialog.textValueSelected.connect(self._save)
+        dialog.open()
+
+    def _save(self, name: str) -> None:
+        if name.strip():
+            self._jobs.save_search(name.strip(), self._query, done=self._saved)
+
+    def _saved(self, search: SavedSearch) -> None:
+        self._messages.show(
+            self.tr("The search “{name}” now stands in the tree.").format(name=search.name)
+        )
+
+    def _ask_new_name(self, search: SavedSearch) -> None:
+        self._renamed = search
+        dialog = self._name_dialog(self.tr("Rename this search"), search.name)
+        dialog.textValueSelected.connect(self._rename)
+        dialog.open()
+
+    def _rename(self, name: str) -> None:
+        if name.strip() and self._renamed is not None:
+            self._jobs.rename_search(self._renamed.uuid, name.strip())
+
+    def _delete(self, search: SavedSearch) -> None:
+        self._jobs.delete_search(search.uuid)
+
+    def _name_dialog(self, title: str, name: str) -> QInputDialog:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(self.tr("Name"))
+        dialog.setTextValue(name)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog

@@ -1,0 +1,123 @@
+"""How the window looks: colours, page, zoom, and the dialogs about the program itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.actions import Actions
+from desktop.crash import program_version
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.preferences import PreferencesDialog
+from desktop.dialogs.shortcuts import ShortcutsDialog
+from desktop.panels.reader_panel import ReaderPanel
+from desktop.paths import places
+from desktop.reading.look import Look
+from desktop.settings import FONT_SIZES, Settings
+from desktop.tasks.jobs import Jobs
+from desktop.theme import THEME_NAMES, Dress, apply_theme, theme
+
+
+class Dressed(Protocol):
+    """A part that puts on a theme."""
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme."""
+        ...
+
+
+def look(settings: Settings) -> Look:
+    """How pages are set by the user's choices."""
+    return Look(
+        face=settings.font_family or "fangsong",
+        size=float(settings.font_size),
+        measure=settings.line_characters,
+        theme=theme(settings.theme),
+    )
+
+
+class ViewDesk(QObject):
+    """Takes over the settings and changes them."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        settings: Settings,
+        reader: ReaderPanel,
+        actions: Actions,
+        dressed: Sequence[Dressed],
+        parent: QWidget,
+    ) -> None:
+        """`dressed` are all parts that show a theme's colours."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._settings = settings
+        self._reader = reader
+        self._actions = actions
+        self._dressed = dressed
+        self._window = parent
+        self._worn = ""
+        self._places = places()
+
+    def apply(self) -> None:
+        """Take over what was chosen: colours, page, name."""
+        colours = theme(self._settings.theme)
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and self._worn != colours.name:
+            self._worn = colours.name
+            styles = self._places.resources / "styles"
+            apply_theme(application, colours, styles)
+            dress = Dress(colours, styles)
+            for part in self._dressed:
+                part.set_dress(dress)
+        self._reader.set_look(look(self._settings))
+        self._jobs.author = self._settings.author
+
+    def save(self) -> None:
+        """Keep the choices and take them over."""
+        self._settings.save()
+        self.apply()
+
+    def zoom(self, step: int) -> None:
+        """Set the page larger or smaller."""
+        sizes = sorted({*FONT_SIZES, self._settings.font_size})
+        at = sizes.index(self._settings.font_size) + step
+        self._settings.font_size = sizes[max(0, min(at, len(sizes) - 1))]
+        self.save()
+
+    def larger(self) -> None:
+        """Set the page larger."""
+        self.zoom(1)
+
+    def smaller(self) -> None:
+        """Set the page smaller."""
+        self.zoom(-1)
+
+    def usual_size(self) -> None:
+        """Set the page in its usual size."""
+        self._settings.font_size = Settings().font_size
+        self.save()
+
+    def next_theme(self) -> None:
+        """Change from light to dark to sepia and round."""
+        at = THEME_NAMES.index(self._settings.theme) + 1
+        self._settings.theme = THEME_NAMES[at % len(THEME_NAMES)]
+        self.save()
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        dialog = PreferencesDialog(self._settings, self._window)
+        dialog.changed.connect(self.save)
+        dialog.show()
+
+    def show_shortcuts(self) -> None:
+        """Show the list of shortcuts."""
+        ShortcutsDialog(self._actions.groups, self._window).show()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        library = str(self._jobs.library_path or "")
+        AboutDialog(program_version(), library, self._places, self._window).show()

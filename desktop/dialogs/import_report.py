@@ -1,0 +1,175 @@
+"""What an import found, file by file, with everything that wants a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.reading.citation import issue_label
+from desktop.theme import Dress
+from storage.types import ImportReport
+from storage.words import Words
+
+_TARGET = Qt.ItemDataRole.UserRole
+
+
+class ImportReportDialog(QDialog):
+    """A tree: files, and below each its documents, what was doubtful, and what went wrong."""
+
+    notice_wanted = Signal(str)  # uuid
+    line_wanted = Signal(int, int)  # issue id, line of the source
+
+    def __init__(
+        self,
+        reports: Sequence[ImportReport],
+        words: Words,
+        dress: Dress,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._dress = dress
+        self.setWindowTitle(self.tr("Import report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        self.summary = QLabel(self._summary(reports), self)
+        self.summary.setWordWrap(True)
+        hint = QLabel(self.tr("Double-click a document or a remark to go there."), self)
+        hint.setObjectName("hint")
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Import report"))
+        self.tree.setIconSize(QSize(18, 18))
+        self.tree.setWordWrap(True)
+        self.tree.itemActivated.connect(self._go)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        for widget in (self.summary, self.tree, hint, buttons):
+            column.addWidget(widget)
+        for report in reports:
+            self._add_report(report, open_all=len(reports) <= 3)
+
+    def _summary(self, reports: Sequence[ImportReport]) -> str:
+        counts = {
+            status: sum(one.status == status for one in reports)
+            for status in ("new", "updated", "same", "failed")
+        }
+        labels = {
+            "new": self.tr("new: {count}"),
+            "updated": self.tr("updated: {count}"),
+            "same": self.tr("already there: {count}"),
+            "failed": self.tr("not imported: {count}"),
+        }
+        told = [
+            label.format(count=counts[status]) for status, label in labels.items() if counts[status]
+        ]
+        files = self.tr("Files: {count}").format(count=len(reports))
+        return self.tr("{files} ({details})").format(files=files, details=", ".join(told))
+
+    def _add_report(self, report: ImportReport, *, open_all: bool) -> None:
+        theme = self._dress.theme
+        failed = report.status == "failed"
+        top = QTreeWidgetItem(self.tree, [self._headline(report)])
+        name, value = ("warning", theme.danger) if failed else ("issue", theme.accent)
+        top.setIcon(0, self._dress.icon(name, value))
+        font = self.font()
+        font.setBold(True)
+        top.setFont(0, font)
+        top.setToolTip(0, report.path)
+        if failed:
+            fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
+            for words in (fault, advice):
+                if words:
+                    QTreeWidgetItem(top, [words])
+            top.setExpanded(True)
+            return
+        self._add_warnings(top, report)
+        self._add_marks(top, report)
+        self._add_notices(top, report)
+        top.setExpanded(open_all)
+
+    def _headline(self, report: ImportReport) -> str:
+        name = Path(report.path).name
+        if report.status == "failed":
+            return self.tr("{file}: not imported").format(file=name)
+        if report.status == "same":
+            return self.tr("{file}: already in the library, nothing changed").format(file=name)
+        what = issue_label(report.issue) if report.is_issue else self.tr("single document")
+        counts = self.tr("{added} new, {updated} updated, {unchanged} unchanged").format(
+            added=report.added, updated=report.updated, unchanged=report.unchanged
+        )
+        return self.tr("{file}: {what}, {counts}").format(
+            file=name, what=what or self.tr("gazette"), counts=counts
+        )
+
+    def _add_notices(self, top: QTreeWidgetItem, report: ImportReport) -> None:
+        if not report.notices:
+            return
+        words = self.tr("Documents: {count}").format(count=len(report.notices))
+        group = QTreeWidgetItem(top, [words])
+        group.setIcon(0, self._dress.icon("notice", self._dress.theme.muted))
+        for notice in report.notices:
+            told = "　".join(one for one in (notice.title, notice.number) if one)
+            item = QTreeWidgetItem(group, [told])
+            item.setData(0, _TARGET, notice.uuid)
+        group.setExpanded(len(report.notices) <= 40)
+
+    def _add_warnings(self, top: QTreeWidgetItem, report: ImportReport) -> None:
+        if not report.warnings:
+            return
+        words = self.tr("Worth a look: {count}").format(count=len(report.warnings))
+        group = QTreeWidgetItem(top, [words])
+        group.setIcon(0, self._dress.icon("warning", self._dress.theme.warning))
+        for finding in report.warnings:
+            told = self._words.say(finding.key, text=finding.text, line=finding.line)
+            line = self.tr("Line {line}: {words}").format(line=finding.line, words=told)
+            item = QTreeWidgetItem(group, [line])
+            item.setToolTip(0, finding.text)
+            if report.issue_id is not None:
+                item.setData(0, _TARGET, (report.issue_id, finding.line))
+        group.setExpanded(True)
+
+    def _add_marks(self, top: QTreeWidgetItem, report: ImportReport) -> None:
+        doubts = [
+            (
+                self.tr("Marks whose words are gone (kept in the list of marks): {count}"),
+                [(mark.quote, mark.notice) for mark in report.unplaced],
+            ),
+            (
+                self.tr("Perhaps another version of a document that is already here: {count}"),
+                [(title, uuid) for uuid, title in self._doubtful(report)],
+            ),
+        ]
+        for words, entries in doubts:
+            if not entries:
+                continue
+            group = QTreeWidgetItem(top, [words.format(count=len(entries))])
+            group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
+            for label, uuid in entries:
+                item = QTreeWidgetItem(group, [" ".join(label.split())])
+                item.setData(0, _TARGET, uuid)
+            group.setExpanded(True)
+
+    def _doubtful(self, report: ImportReport) -> list[tuple[str, str]]:
+        """The new notices that may be versions of others, each as (uuid, title)."""
+        titles = {notice.uuid: notice.title for notice in report.notices}
+        return [(new, titles.get(new, new)) for new, _ in report.doubtful]
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        target = item.data(0, _TARGET)
+        if isinstance(target, str):
+            self.notice_wanted.emit(target)
+        elif isinstance(target, list | tuple):
+            self.line_wanted.emit(*target)

@@ -1,0 +1,120 @@
+"""The preferences: language, colours, page, the user's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.reading.fonts import FACES, is_installed
+from desktop.settings import FONT_SIZES, Settings
+
+MEASURES = (22, 25, 28, 32, 36, 42, 0)
+
+
+class PreferencesDialog(QDialog):
+    """Every choice is taken over at once; `changed` tells the window."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(420)
+        self._settings = settings
+        self._language_at_first = settings.language
+        self.theme = self._box(
+            [
+                (self.tr("Light"), "light"),
+                (self.tr("Sepia"), "sepia"),
+                (self.tr("Dark"), "dark"),
+            ],
+            settings.theme,
+        )
+        self.face = self._box(self._faces(), settings.font_family or "fangsong")
+        sizes = sorted({*FONT_SIZES, settings.font_size})
+        self.font_size = self._box([(str(size), size) for size in sizes], settings.font_size)
+        widths = [(self._measure_label(one), one) for one in MEASURES]
+        self.measure = self._box(widths, settings.line_characters)
+        self.language = self._box([("中文", "zh"), ("English", "en")], settings.language)
+        self.author = QLineEdit(settings.author, self)
+        self.author.setPlaceholderText(self.tr("Stands beside your marks and notes"))
+        self.author.editingFinished.connect(self._take_over)
+        self._build()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        for label, field in (
+            (self.tr("Colours"), self.theme),
+            (self.tr("Typeface"), self.face),
+            (self.tr("Size"), self.font_size),
+            (self.tr("Line"), self.measure),
+            (self.tr("Language"), self.language),
+            (self.tr("Your name"), self.author),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        self.restart = QLabel(self.tr("The language changes with the next start."), self)
+        self.restart.setObjectName("hint")
+        self.restart.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.restart)
+        column.addStretch(1)
+        column.addWidget(buttons)
+
+    def _box(self, choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
+        box = QComboBox(self)
+        for label, value in choices:
+            box.addItem(label, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.currentIndexChanged.connect(self._take_over)
+        return box
+
+    def _faces(self) -> list[tuple[str, object]]:
+        names = {
+            "fangsong": self.tr("FangSong"),
+            "songti": self.tr("SongTi"),
+            "kaiti": self.tr("KaiTi"),
+            "heiti": self.tr("HeiTi"),
+        }
+        absent = self.tr("{face} (not installed, a similar one is shown)")
+        return [
+            (names[face] if is_installed(face) else absent.format(face=names[face]), face)
+            for face in FACES
+        ]
+
+    def _measure_label(self, measure: int) -> str:
+        if not measure:
+            return self.tr("As wide as the window")
+        return self.tr("{count} characters").format(count=measure)
+
+    def _take_over(self) -> None:
+        settings = self._settings
+        settings.theme = self.theme.currentData()
+        settings.font_family = self.face.currentData()
+        settings.font_size = self.font_size.currentData()
+        settings.line_characters = self.measure.currentData()
+        settings.language = self.language.currentData()
+        settings.author = self.author.text().strip()
+        self.restart.setVisible(settings.language != self._language_at_first)
+        self.changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Take over a name that was just typed."""
+        self._take_over()
+        super().closeEvent(event)

@@ -1,0 +1,289 @@
+"""The window: builds the panels and desks, and connects them; no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions import Actions
+from desktop.desk_files import FilesDesk
+from desktop.desk_marks import MarkingDesk
+from desktop.desk_reading import ReadingDesk
+from desktop.desk_search import SearchDesk
+from desktop.desk_view import ViewDesk, look
+from desktop.messages import Messages
+from desktop.panels.library_panel import LibraryPanel
+from desktop.panels.marks_panel import MarksPanel
+from desktop.panels.message_bar import MessageBar
+from desktop.panels.outline_panel import OutlinePanel
+from desktop.panels.progress_strip import ProgressStrip
+from desktop.panels.reader_panel import ReaderPanel
+from desktop.panels.results_panel import ResultsPanel
+from desktop.panels.search_box import SearchBox
+from desktop.settings import Settings
+from desktop.tasks.jobs import Jobs
+from storage.types import MARK_STYLES, IssueSummary, StoredNotice
+from storage.words import Words
+
+_WITH_NOTICE = ("find", "cite-notice", "larger", "smaller", "usual-size", "caret")
+_WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, jobs: Jobs, settings: Settings, messages: Messages, words: Words) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._settings = settings
+        self._words = words
+        self.setAcceptDrops(True)
+        self.setWindowTitle(self.tr("Antou"))
+        self.resize(1280, 800)
+        self._build_panels(messages)
+        self.actions_ = Actions(self)
+        self.tool_bar = self.actions_.make_tool_bar(self.search_box)
+        self.addToolBar(self.tool_bar)
+        self._build_desks(messages)
+        self._connect_actions()
+        self._connect()
+        self.apply_settings()
+        self._restore_layout()
+        self._notice_opened(None)
+
+    # ---- building
+
+    def _build_panels(self, messages: Messages) -> None:
+        self.search_box = SearchBox(self)
+        self.library = LibraryPanel(self)
+        self.results = ResultsPanel(self)
+        self.reader = ReaderPanel(look(self._settings), self)
+        self.outline = OutlinePanel(self)
+        self.marks = MarksPanel(self)
+        self.message_bar = MessageBar(self)
+        self.progress = ProgressStrip(self._words, self)
+        self.left = QTabWidget(self)
+        self.left.setObjectName("leftSide")
+        self.left.addTab(self.library, self.tr("Library"))
+        self.left.addTab(self.results, self.tr("Results"))
+        self.right = QTabWidget(self)
+        self.right.setObjectName("rightSide")
+        self.right.addTab(self.outline, self.tr("Outline"))
+        self.right.addTab(self.marks, self.tr("Marks"))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for at, panel in enumerate((self.left, self.reader, self.right)):
+            self.splitter.addWidget(panel)
+            self.splitter.setStretchFactor(at, 1 if at == 1 else 0)
+        self.splitter.setSizes([310, 720, 250])
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.progress)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(whole)
+
+    def _build_desks(self, messages: Messages) -> None:
+        jobs, reader = self._jobs, self.reader
+        self.reading = ReadingDesk(jobs, self.library, reader, self.outline, self)
+        self.marking = MarkingDesk(jobs, messages, reader, self.marks, self.reading, self)
+        self.searching = SearchDesk(
+            jobs,
+            messages,
+            self._words,
+            self.search_box,
+            self.results,
+            self.library,
+            reader,
+            self.reading,
+            self,
+        )
+        self.files = FilesDesk(
+            jobs,
+            self._settings,
+            messages,
+            self._words,
+            reader,
+            self.reading,
+            self.progress,
+            self,
+        )
+        dressed = (
+            self.actions_,
+            self.search_box,
+            self.library,
+            self.results,
+            reader,
+            self.outline,
+            self.marks,
+            self.message_bar,
+            self.files,
+        )
+        self.view = ViewDesk(jobs, self._settings, reader, self.actions_, dressed, self)
+        messages.message.connect(self.message_bar.show_message)
+
+    def _connect_actions(self) -> None:
+        slots = {
+            "import": self.files.ask_import,
+            "export": self._ask_export,
+            "open-library": self.files.ask_open_library,
+            "new-library": self.files.ask_new_library,
+            "delete-issue": self._ask_delete,
+            "quit": self.close,
+            "copy": self._copy,
+            "cite": self.reading.copy_cited,
+            "cite-notice": self.reading.copy_title,
+            "find": self.reader.open_find,
+            "search": self._focus_search,
+            "filter": self._focus_filter,
+            "preferences": self.view.show_preferences,
+            "back": self.reading.back,
+            "forward": self.reading.forward,
+            "previous-notice": self.reading.previous_notice,
+            "next-notice": self.reading.next_notice,
+            "next-hit": self.searching.next_hit,
+            "previous-hit": self.searching.previous_hit,
+            "note": self.reader.note_selection,
+            "undo-delete": self.marking.undo_delete,
+            "larger": self.view.larger,
+            "smaller": self.view.smaller,
+            "usual-size": self.view.usual_size,
+            "theme": self.view.next_theme,
+            "shortcuts": self.view.show_shortcuts,
+            "about": self.view.show_about,
+        }
+        for name, slot in slots.items():
+            self.actions_[name].triggered.connect(slot)
+        for style in MARK_STYLES:
+            action = self.actions_[f"mark-{style}"]
+            action.setData(style)
+            action.triggered.connect(self._mark_selection)
+        for name, widget in (("left-side", self.left), ("right-side", self.right)):
+            self.actions_[name].setChecked(True)
+            self.actions_[name].toggled.connect(widget.setVisible)
+        self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
+        self.actions_["full-screen"].toggled.connect(self._full_screen)
+        self.reader.page.addActions([self.actions_[name] for name in _WITH_SELECTION])
+
+    def _connect(self) -> None:
+        self.reading.opened.connect(self._notice_opened)
+        self.reader.selection_changed.connect(self._selection_changed)
+        self.reader.copy_wanted.connect(self.reading.copy)
+        self.reader.page.zoom_wanted.connect(self.view.zoom)
+        self.reader.empty.import_wanted.connect(self.files.ask_import)
+        self.searching.results_shown.connect(self._show_results)
+        self.results.export_wanted.connect(self.files.ask_export)
+        self.library.delete_issue_wanted.connect(self.files.ask_delete)
+        self.library.export_issue_wanted.connect(self.files.ask_export_issue)
+        self.library.findings_wanted.connect(self.files.show_findings)
+
+    # ---- what is open
+
+    def _notice_opened(self, stored: StoredNotice | None) -> None:
+        title = stored.summary.title if stored is not None else ""
+        name = self.tr("Antou")
+        self.setWindowTitle(f"{title} - {name}" if title else name)
+        self.actions_.enable(_WITH_NOTICE, stored is not None)
+        self.actions_.enable(("delete-issue",), stored is not None)
+        self.actions_["back"].setEnabled(self.reading.history.can_back)
+        self.actions_["forward"].setEnabled(self.reading.history.can_forward)
+        self.actions_["next-notice"].setEnabled(self.reading.neighbour(1) is not None)
+        self.actions_["previous-notice"].setEnabled(self.reading.neighbour(-1) is not None)
+        self._selection_changed(False)
+
+    def _selection_changed(self, selected: bool) -> None:
+        self.actions_.enable(_WITH_SELECTION, selected)
+
+    def _mark_selection(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.reader.mark_selection(sender.data())
+
+    def _copy(self) -> None:
+        self.reading.copy()
+
+    def _ask_export(self) -> None:
+        shown = self.left.currentWidget() is self.results
+        self.files.ask_export(self.searching.query if shown else "")
+
+    def _ask_delete(self) -> None:
+        issue = self._open_issue()
+        if issue is not None:
+            self.files.ask_delete(issue)
+
+    def _open_issue(self) -> IssueSummary | None:
+        stored = self.reader.stored
+        if stored is None:
+            return None
+        issues = self.library.model.issues()
+        return next((one for one in issues if one.id == stored.summary.issue_id), None)
+
+    def _show_results(self) -> None:
+        self.actions_["left-side"].setChecked(True)
+        self.left.setCurrentWidget(self.results)
+
+    def _focus_search(self) -> None:
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    def _focus_filter(self) -> None:
+        self.left.setCurrentWidget(self.library)
+        self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def apply_settings(self) -> None:
+        """Take over what was chosen: colours, page, name."""
+        self.view.apply()
+
+    def _full_screen(self, on: bool) -> None:
+        self.showFullScreen() if on else self.showNormal()
+
+    # ---- drops, opening, closing
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files that are dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Import files that are dropped on the window."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.import_files(paths)
+
+    def _restore_layout(self) -> None:
+        state = self._settings.window
+        geometry, sides = state.load("geometry"), state.load("splitter")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self._fit_screen()
+        if sides is not None:
+            self.splitter.restoreState(sides)
+
+    def _fit_screen(self) -> None:
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            room = screen.availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save what is being written, and how the window stands."""
+        self.reader.card.dismiss()
+        self.reading.keep_places()
+        state = self._settings.window
+        state.save("geometry", self.saveGeometry())
+        state.save("splitter", self.splitter.saveState())
+        super().closeEvent(event)

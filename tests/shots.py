@@ -1,0 +1,236 @@
+"""`make shots`: drives the real window and saves pictures of its main states in ./shots.
+
+`python -m tests.shots --gazettes` takes the shared gazettes instead of the sample.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+ROOT = Path(__file__).resolve().parents[1]
+SHOTS = ROOT / "shots"
+SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080)}
+WAIT = 60.0
+
+
+class Shooter:
+    """One running window, driven step by step."""
+
+    def __init__(self, home: Path, files: list[Path]) -> None:
+        os.environ["ANTOU_HOME"] = str(home)
+        from desktop.app import App
+        from desktop.paths import places
+        from storage.words import Words
+
+        here = places()
+        self.application = QApplication.instance() or QApplication(sys.argv[:1])
+        self.app = App(self.application, here, Words(here.messages, "zh"))
+        self.window = self.app.window
+        self.files = files
+        self.library = home / "shots.antoudb"
+
+    def pause(self, milliseconds: int = 150) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until(self, met: Callable[[], object], what: str) -> None:
+        end = time.monotonic() + WAIT
+        while not met():
+            if time.monotonic() > end:
+                raise SystemExit(f"never: {what}")
+            self.pause(20)
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        self.pause(250)
+        (widget or self.window).grab().save(str(SHOTS / f"{name}.png"))
+        print(name)
+
+    def open(self, at: int) -> None:
+        notices = self.window.library.model.notices()
+        notice = notices[at % len(notices)]
+        self.window.reading.open(notice.uuid)
+        self.until(lambda: self.window.reader.uuid == notice.uuid, "notice open")
+        self.pause()
+
+    def dialog(self, kind: type) -> QWidget:
+        self.until(lambda: self._dialogs(kind), kind.__name__)
+        return self._dialogs(kind)[-1]
+
+    def _dialogs(self, kind: type) -> list[QWidget]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+
+
+def begin(shooter: Shooter) -> None:
+    """Empty state, import, report."""
+    from desktop.dialogs.import_report import ImportReportDialog
+
+    window = shooter.window
+    window.resize(*SIZES["1280x800"])
+    window.show()
+    shooter.app.jobs.open_library(shooter.library, create=True)
+    shooter.until(lambda: shooter.app.jobs.library_path, "library open")
+    shooter.shoot("01-empty")
+    window.files.import_files(shooter.files)
+    shooter.until(window.progress.isVisible, "progress")
+    shooter.shoot("02-importing")
+    dialog = shooter.dialog(ImportReportDialog)
+    shooter.shoot("03-import-report", dialog)
+    dialog.close()
+    shooter.until(lambda: window.library.model.notices(), "tree")
+
+
+def longest_with(shooter: Shooter, kind: str) -> int:
+    """The place of the notice with most text in blocks of a kind."""
+    best, most = 0, -1
+    for at, summary in enumerate(shooter.window.library.model.notices()):
+        found: list[object] = []
+        shooter.app.jobs.open_notice(summary.uuid, shooter.window, found.append)
+        shooter.until(lambda found=found: found, "notice")
+        blocks = found[0][0].notice.blocks
+        size = sum(len(block.text) for block in blocks if block.kind == kind)
+        if size > most:
+            best, most = at, size
+    return best
+
+
+def read_and_mark(shooter: Shooter, prefix: str) -> None:
+    """A notice, a selection, marks with notes, a table."""
+    window = shooter.window
+    page, reader = window.reader.page, window.reader
+    long = longest_with(shooter, "paragraph")
+    shooter.open(long)
+    shooter.shoot(f"{prefix}-reading")
+    paragraphs = [
+        (at, block)
+        for at, block in places_of(reader.stored.notice)
+        if block.kind in ("paragraph", "list_item") and len(block.text) > 60
+    ]
+    for (at, _), style in zip(
+        paragraphs[:12:2], ("yellow", "green", "blue", "red", "purple", "underline"), strict=False
+    ):
+        reader.mark_wanted.emit(at + 4, at + 44, style, False)
+    at = paragraphs[0][0]
+    reader.mark_wanted.emit(at + 30, at + 60, "blue", False)
+    shooter.until(lambda: len(page.painter.marks) >= 4, "marks")
+    mark = page.painter.marks[0]
+    reader.card.note_written.emit(mark.uuid, "与去年的方案对照，截止时间提前了一个月，请核对。")
+    shooter.until(lambda: any(one.note for one in page.painter.marks), "note")
+    window.right.setCurrentWidget(window.marks)
+    page.scroll_to(paragraphs[0][0], 0.2)
+    shooter.shoot(f"{prefix}-marks")
+    page.select_span(paragraphs[1][0] + 10, paragraphs[1][0] + 34)
+    shooter.pause(400)
+    shooter.shoot(f"{prefix}-selection")
+    page.clear_selection()
+    shown = next(one for one in page.painter.marks if one.note)
+    reader.open_card(shown)
+    shooter.shoot(f"{prefix}-note")
+    reader.card.dismiss()
+    window.right.setCurrentWidget(window.outline)
+    shooter.open(longest_with(shooter, "table"))
+    tables = [at for at, block in places_of(reader.stored.notice) if block.kind == "table"]
+    if tables:
+        page.scroll_to(tables[0], 0.1)
+        shooter.shoot(f"{prefix}-table")
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    shooter.shoot(f"{prefix}-end")
+
+
+def search(shooter: Shooter, prefix: str, query: str) -> None:
+    """Results, a hit opened, a saved search."""
+    window = shooter.window
+    window.searching.search(query)
+    shooter.until(lambda: window.results.model.result.query == query, "results")
+    window.searching.next_hit()
+    shooter.pause(400)
+    shooter.shoot(f"{prefix}-results")
+    shooter.app.jobs.save_search(query, query)
+    shooter.until(lambda: window.library.model.nodes(), "tree")
+    window.left.setCurrentWidget(window.library)
+    shooter.pause(400)
+    window.reader.open_find()
+    window.reader.find_bar.words.setText("工作")
+    shooter.shoot(f"{prefix}-saved-and-find")
+    window.reader.find_bar.dismiss()
+
+
+def places_of(notice: object) -> list[tuple[int, object]]:
+    """Each block of a notice with its offset."""
+    found, offset = [], 0
+    for block in notice.blocks:
+        found.append((offset, block))
+        offset += len(block.text) + 1
+    return found
+
+
+def dialogs(shooter: Shooter) -> None:
+    """Preferences, shortcuts, about, export."""
+    from desktop.dialogs.about import AboutDialog
+    from desktop.dialogs.export import ExportDialog
+    from desktop.dialogs.preferences import PreferencesDialog
+    from desktop.dialogs.shortcuts import ShortcutsDialog
+
+    for name, kind in (
+        ("preferences", PreferencesDialog),
+        ("shortcuts", ShortcutsDialog),
+        ("about", AboutDialog),
+        ("export", ExportDialog),
+    ):
+        shooter.window.actions_[name].trigger()
+        dialog = shooter.dialog(kind)
+        shooter.shoot(f"20-{name}", dialog)
+        dialog.close()
+
+
+def set_theme(shooter: Shooter, name: str, size: str, points: int = 16) -> None:
+    """Another theme and window size."""
+    shooter.app.settings.theme = name
+    shooter.app.settings.font_size = points
+    shooter.window.apply_settings()
+    shooter.window.resize(*SIZES[size])
+    shooter.pause(300)
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gazettes", action="store_true")
+    parser.add_argument("--query", default="")
+    options = parser.parse_args()
+    from tests.shared_texts import gazettes
+
+    files = gazettes() if options.gazettes else sorted((ROOT / "resources/sample").glob("*.txt"))
+    SHOTS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        shooter = Shooter(Path(home), files)
+        try:
+            begin(shooter)
+            set_theme(shooter, "light", "1280x800")
+            read_and_mark(shooter, "10-light-1280")
+            search(shooter, "10-light-1280", options.query or "充电")
+            dialogs(shooter)
+            set_theme(shooter, "dark", "1920x1080", 18)
+            read_and_mark(shooter, "11-dark-1920")
+            search(shooter, "11-dark-1920", "“实施方案”")
+            set_theme(shooter, "sepia", "1280x800", 21)
+            read_and_mark(shooter, "12-sepia-1280")
+        finally:
+            shooter.window.close()
+            shooter.app.end()
+
+
+if __name__ == "__main__":
+    main()
