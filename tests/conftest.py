@@ -102,12 +102,14 @@ def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _qt_leaks() -> list[str]:
     """Widgets still shown and timers still running, without a QApplication none."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return []
+    # What qtbot has closed is deleted later; without a running event loop, later is now.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
     timers = [
         timer
@@ -125,7 +127,7 @@ def _is_alive(thing: object) -> bool:
     return shiboken6.isValid(thing)
 
 
-@pytest.hookimpl(wrapper=True, trylast=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """Look for widgets and timers after qtbot has closed its own."""
     result = yield

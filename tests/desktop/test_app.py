@@ -1,0 +1,119 @@
+"""The whole program: built as a user starts it, and ended without a trace."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.app import App
+from desktop.logs import LOG_NAME
+from storage.types import Places
+from storage.words import Words
+from tests.desktop.places import places_in
+
+PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 30_000
+
+
+def texts_of(model: QAbstractItemModel) -> str:
+    """What the top level of a tree shows."""
+    return " ".join(
+        str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
+        for row in range(model.rowCount())
+    )
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch) -> Places:
+    monkeypatch.setenv("ANTOU_HOME", str(tmp_path))
+    return places_in(tmp_path)
+
+
+@pytest.fixture
+def start(qapp, qtbot, places: Places) -> Iterator[Any]:
+    """Starts the program in a language and ends it after the test."""
+    before, apps = QLocale(), []
+
+    def build(language: str = "zh") -> App:
+        app = App(qapp, places, Words(places.messages, language))
+        qtbot.addWidget(app.window)
+        apps.append(app)
+        return app
+
+    yield build
+    for app in apps:
+        app.window.close()
+        app.end()
+    QLocale.setDefault(before)
+
+
+def test_first_start_shows_the_sample(start, qtbot, places: Places) -> None:
+    app = start()
+    app.show()
+    bar, tree = app.window.message_bar, app.window.library.tree
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    told = " ".join(label.text() for label in bar.findChildren(QLabel))
+    assert "欢迎使用案头" in told
+    model = tree.model()
+    qtbot.waitUntil(lambda: "霁川市" in texts_of(model), timeout=PATIENCE)
+    assert places.library.exists()
+    assert app.settings.last_library == str(places.library)
+
+
+def test_end_may_come_twice(start, qtbot) -> None:
+    app = start()
+    app.show()
+    qtbot.waitUntil(lambda: app.jobs.library_path is not None, timeout=PATIENCE)
+    app.window.close()
+    app.end()
+    app.end()
+
+
+def test_closing_during_the_first_import_ends_all(start, qtbot) -> None:
+    app = start()
+    app.show()
+    qtbot.waitUntil(lambda: app.jobs.busy, timeout=PATIENCE)
+    app.window.close()
+    app.end()
+    assert not app.jobs.busy
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_language_of_the_window(start, language: str) -> None:
+    app = start(language)
+    assert app.settings.language == language
+    assert (QLocale().language() == QLocale.Language.Chinese) == (language == "zh")
+    assert QApplication.instance() is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_program_of_its_own_ends_in_peace_on_a_signal(tmp_path: Path) -> None:
+    environment = os.environ | {"ANTOU_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    log = tmp_path / "log" / LOG_NAME
+    program = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "--sample"],
+        env=environment,
+        cwd=PROJECT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):  # it runs until it is told to end
+            program.wait(3)
+        assert "of worker started" in log.read_text(encoding="utf-8")
+        program.send_signal(signal.SIGTERM)
+        out, errors = program.communicate(timeout=30)
+    finally:
+        program.kill()
+        program.wait()
+    assert (program.returncode, out, errors) == (0, b"", b"")
+    assert log.read_text(encoding="utf-8").rstrip().endswith("Antou ends")
