@@ -23,12 +23,19 @@ def import_files(session: Session, files: Sequence[str]) -> int:
     for report in reports:
         if report.status == "failed":
             failed += 1
-            session.complain(UserFault(report.fault_key, **dict(report.fault_arguments)))
+            _complain(session, report)
         else:
             _print_report(session, report)
     if len(reports) > 1:
         session.say("cli-import-sum", files=len(reports) - failed, failed=failed)
     return FAULT if failed else FINE
+
+
+def _complain(session: Session, report: ImportReport) -> None:
+    """Tell a file's fault, naming the file where the fault is the library's."""
+    arguments = dict(report.fault_arguments)
+    about = "" if report.path in arguments.values() else report.path
+    session.complain(UserFault(report.fault_key, **arguments), about)
 
 
 def _expanded(files: Iterable[str]) -> Iterable[Path]:
@@ -60,9 +67,7 @@ def _progress_line(session: Session, told: Progress) -> str:
 
 def _print_report(session: Session, report: ImportReport) -> None:
     name = issue_title(report.issue, session.words) or Path(report.path).name
-    session.output.line(
-        f"{report.path}: {name}" if session.words.language == "en" else f"{report.path}：{name}"
-    )
+    session.say("cli-import-file", path=report.path, name=name)
     session.say(
         f"cli-import-{report.status}",
         added=report.added,

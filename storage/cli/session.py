@@ -14,6 +14,8 @@ from storage.words import Words
 if TYPE_CHECKING:
     from storage.library import Library
 
+_ENDS = tuple("。！？；：.!?;:")
+
 FINE, NOTHING, FAULT = 0, 1, 2
 """The exit statuses: done, nothing done or not found, a fault of the world."""
 
@@ -45,11 +47,16 @@ class Session:
         """Print a line of the catalogue."""
         self.output.line(self.words.say(key, **arguments))
 
-    def complain(self, fault: UserFault) -> None:
-        """Print a fault with its advice as one line on standard error."""
+    def complain(self, fault: UserFault, about: str = "") -> None:
+        """Print a fault with its advice, and what it is about, as one line on standard error."""
         message, advice = self.words.fault(fault.key, **fault.arguments)
-        gap = " " if self.words.language == "en" else ""
-        self.output.error(f"{message}{gap}{advice}")
+        if advice:
+            english = self.words.language == "en"
+            end = "" if message.endswith(_ENDS) else "." if english else "。"
+            message = f"{message}{end}{' ' if english else ''}{advice}"
+        if about:
+            message = self.words.say("cli-import-file", path=about, name=message)
+        self.output.error(message)
 
     def one_notice(self, library: Library, key: str) -> NoticeSummary | None:
         """The notice of a number or id; where there is none, or several, it says so."""
