@@ -125,12 +125,11 @@ class Library:
                 told.append((yield from reports.shifted(self.import_file(path), done, total)))
             except UserFault as fault:
                 told.append(reports.failed_report(path, fault))
-        if any(report.status in ("new", "updated") for report in told):
-            try:
-                yield from self.catch_up()
-            except UserFault as fault:
-                # The files are in; a search scans what the index lacks until it can catch up.
-                yield Progress("import-index-behind", name=fault.key)
+        try:
+            yield from self.catch_up()
+        except UserFault as fault:
+            # The files are in; a search scans what the index lacks until it can catch up.
+            yield Progress("import-index-behind", name=fault.key)
         return told
 
     # ------------------------------------------------------------------------ issues and notices

@@ -129,20 +129,26 @@ def summary_of(store: Store, uuid: str) -> NoticeSummary | None:
 
 def find(store: Store, key: str) -> list[NoticeSummary]:
     """Notices with this document number (its form forgiven), uuid, or start of a uuid."""
-    key = key.strip()
-    wanted = [
-        row[0]
-        for row in store.rows("SELECT uuid FROM notices WHERE number_key = ?", [number_key(key)])
-    ]
-    start = key.lower()
-    if not wanted and _UUID_START.fullmatch(start):
-        found = store.rows(
-            "SELECT uuid FROM notices WHERE replace(uuid, '-', '') LIKE ? || '%'",
-            [start.replace("-", "")],
-        )
-        wanted = [uuid for (uuid,) in found]
-    known = {summary.uuid for summary in summaries_of(store, wanted)}
-    return [summary for summary in summaries(store) if summary.uuid in known] if known else []
+    number = number_key(key)
+    found = _find(store, "n.number_key IN (?, ?)", [number, f"{number}号"])
+    start = key.strip().lower()
+    if not found and _UUID_START.fullmatch(start):
+        start = _hyphenated(start.replace("-", ""))
+        found = _find(store, "n.uuid >= ? AND n.uuid < ?", [start, f"{start}~"])
+    return found
+
+
+def _find(store: Store, where: str, parameters: Sequence[object]) -> list[NoticeSummary]:
+    rows = store.rows(
+        f"SELECT {_SUMMARY} {_FROM} WHERE {where} ORDER BY {READING_ORDER}, n.position", parameters
+    )
+    return _summaries(store, rows)
+
+
+def _hyphenated(digits: str) -> str:
+    """The start of a uuid as it is stored: hyphens after 8, 12, 16 and 20 digits."""
+    groups = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
+    return "-".join(group for group in groups if group)
 
 
 def notice(store: Store, uuid: str) -> StoredNotice:

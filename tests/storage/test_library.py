@@ -64,7 +64,10 @@ def test_a_notice_is_found_by_the_start_of_its_uuid(library: Library):
     uuid = factories.take_in(library, factories.notice()).notices[0].uuid
     assert library.find_notices(uuid[:6])[0].uuid == uuid
     assert library.find_notices(uuid.replace("-", "").upper())[0].uuid == uuid
+    for length in (6, 8, 9, 12, 14, 20, 36):
+        assert [found.uuid for found in library.find_notices(uuid[:length])] == [uuid]
     assert library.find_notices(uuid[:5]) == []
+    assert library.find_notices("第号") == []
 
 
 def test_a_mark_is_there_after_a_restart(tmp_path: Path):
