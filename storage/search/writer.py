@@ -20,6 +20,7 @@ _STAGE = "search-indexing"
 # What stands in memory at most between two commits.
 _BATCH_CHARACTERS = 1_000_000
 _STEP_CHARACTERS = 50_000
+_MANY_CHARACTERS = 2_000_000
 
 
 class IndexWriter:
@@ -109,15 +110,18 @@ class IndexWriter:
             for uuid in deleted:
                 store.remove(uuid)
                 ranks.remove(uuid)
-            yield from self._put_all(store, ranks, changed)
+            characters = yield from self._put_all(store, ranks, changed)
             store.commit()
+            if characters >= _MANY_CHARACTERS:
+                store.tidy()
 
     def _put_all(
         self, store: NoticeStore, ranks: RankWriter, changed: Iterable[StoredNotice]
-    ) -> Generator[Progress, None, None]:
+    ) -> Generator[Progress, None, int]:
+        """Put notices in, batch by batch; how many characters they have."""
         total = len(changed) if isinstance(changed, Sized) else 0
         preparer: Preparer | None = None
-        in_batch = in_step = 0
+        in_batch = in_step = in_all = 0
         for done, stored in enumerate(changed, start=1):
             preparer = preparer or Preparer(self._segmenter)
             notice = preparer.prepare(stored)
@@ -125,6 +129,7 @@ class IndexWriter:
             ranks.put(notice.ranks)
             in_batch += len(notice.text)
             in_step += len(notice.text)
+            in_all += len(notice.text)
             if in_batch >= _BATCH_CHARACTERS:
                 store.commit()
                 store.begin()
@@ -132,3 +137,4 @@ class IndexWriter:
             if in_step >= _STEP_CHARACTERS:
                 yield Progress(_STAGE, done, total)
                 in_step = 0
+        return in_all

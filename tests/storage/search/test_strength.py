@@ -306,6 +306,34 @@ def test_killed_while_indexing(tmp_path, step, with_index):
         heal(index)
 
 
+WRITING = """
+import sys
+from pathlib import Path
+from storage.search import writer
+from tests.storage.search.test_strength import SearchIndex, DICTIONARY, stored
+writer._BATCH_CHARACTERS = 60_000
+index = SearchIndex(Path(sys.argv[1]), "library", DICTIONARY)
+index.revision
+many = [stored(f"m{number}", "通知", "市工信局" + "牵头的事项" * 12000) for number in range(30)]
+list(index.update(many, [], 9))
+"""
+
+
+def test_a_reader_goes_on_while_another_process_writes(tmp_path):
+    index = build(tmp_path)
+    old = {f"n{number}" for number in range(30)}
+    many = [stored(f"m{number}", "通知", "市工信局牵头") for number in range(30)]
+    writer = subprocess.Popen([sys.executable, "-c", WRITING, str(tmp_path)], cwd=ROOT)
+    seen = 0
+    while writer.poll() is None:
+        assert index.revision in (5, 9)
+        assert old <= found(index, "工信", NOTICES + many)
+        seen += 1
+    assert writer.returncode == 0
+    assert seen > 3
+    heal(index, NOTICES + many, 9)
+
+
 def test_a_folder_that_cannot_be_made_is_told_and_search_scans(tmp_path):
     (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
     index = SearchIndex(tmp_path / "cache", "library", DICTIONARY)
