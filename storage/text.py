@@ -72,6 +72,7 @@ def squeeze_with_offsets(text: str, *, folded: bool = False) -> Squeezed:
 
 _DIGITS = (
     {character: value for value, character in enumerate("零一二三四五六七八九")}
+    | {character: value for value, character in enumerate("0123456789")}
     | dict.fromkeys("〇○◯Ｏ０OoΟοОо0", 0)
     | {"两": 2, "兩": 2, "廿": 20, "卅": 30}
 )

@@ -17,7 +17,9 @@ _SIMPLIFIED = (
     "证记录书单录齐实执试暂废止时间档布开为为与从项据构范围责门个应当联系话编辑归属坏点击阅读"
     "数网页链视护访离导备华产进选举长职责领组贯彻认真遵照执签发抄密级紧急程度让后内层类种"
 )
-_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+# Signs that OCR puts for a colon.
+_COLONS = dict.fromkeys(map(ord, "∶﹕︰˸ː"), ":")
+_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | _COLONS
 
 # 辦(bàn)公廳: a reading with its tone mark, put behind a character by a converter
 _READING = re.compile(r"[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}[)）]")

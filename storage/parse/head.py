@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
@@ -67,6 +69,8 @@ def _read_addressees(draft: Draft) -> None:
     found: list[Line] = []
     begin = _after_stray_line(draft)
     for line in draft.solid(begin):
+        if not found and _read_run_in(draft, line):
+            return
         if len(found) >= _MOST_ADDRESSEE_LINES or line.rows or _no_addressees(line):
             return
         found.append(line)
@@ -82,9 +86,35 @@ def _read_addressees(draft: Draft) -> None:
     draft.body_start = found[-1].at + 1
 
 
+# 各县(区)人民政府,市直有关单位:为做好…
+_RUN_IN = re.compile(
+    r"^((?:各|市|县|区|省|国)[^。;:《》]{2,120}?(?:单位|政府|部门|局|厅|委|办|公司|机构|院校|团体|企业)(?:\([^()]{1,12}\))?:)(?=.{8})"
+)
+
+
+def _read_run_in(draft: Draft, line: Line) -> bool:
+    """Addressees with the text behind their colon on one line."""
+    found = _RUN_IN.match(line.key)
+    if found is None or line.rows:
+        return False
+    offset = 0
+    while offset < len(line.text) and len(key_of(line.text[:offset])) < len(found.group(1)):
+        offset += 1
+    draft.mark(line.at, "addressees")
+    draft.cuts[line.at] = [(offset, "paragraph")]
+    draft.addressees = squeeze(line.text[:offset]).rstrip("：:")
+    draft.body_start = line.at + 1
+    return True
+
+
 def _after_stray_line(draft: Draft) -> int:
-    """Skip the short end of a sentence that a column set between number and addressees."""
+    """Skip a running head, or the short end of a sentence, between number and addressees."""
     first = next(draft.solid(draft.body_start), None)
+    if first and len(first.key) <= 16 and patterns.PLAIN_SECTION.match(first.key):
+        following = next(draft.solid(first.at + 1), None)
+        if following is not None and not _no_addressees(following):
+            first.furniture = "running head"
+            return following.at
     if first is None or len(first.key) > 12 or not first.key.endswith("。") or first.form:
         return draft.body_start
     following = next(draft.solid(first.at + 1), None)
@@ -99,6 +129,8 @@ def _no_addressees(line: Line) -> bool:
     if line.form or line.is_date or len(key) > 400 or patterns.ATTACHMENT_LIST.match(key):
         return True
     if key.endswith(":") and ("如下" in key[-8:] or "决定" in key[-4:] or "任命" in key[-4:]):
+        return True
+    if patterns.PAGE_WORD.match(key) or key.startswith(("注:", "联系")):
         return True
     if patterns.PAGE_FIELD.match(key) or key.startswith(("为", "根据", "按照", "《", "经", "现将")):
         return True

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from storage.parse.characters import key_of
 from storage.parse.contents import Contents
 from storage.parse.draft import Draft
-from storage.parse.names import genre_of
+from storage.parse.names import genre_of, issuer_in
 
 _ALIKE = 86
 
@@ -67,6 +67,9 @@ def _in_range(number: str, entry: str) -> bool:
 def _by_title(draft: Draft, titles: dict[int, str]) -> tuple[int, float]:
     """The entry whose title is most like the notice's, and how like it is (0 to 100)."""
     names = [key_of(draft.title)]
+    length = issuer_in(names[0])
+    if length:
+        names.append(names[0][length:])
     if genre_of(names[0]) in ("令", "公告") and draft.parts:
         names.append(key_of(draft.parts[0].title))
     scores = {

@@ -7,6 +7,7 @@ import re
 from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.lines import Line
+from storage.parse.persons import has_role, is_person, office_is_whole
 from storage.text import fold, squeeze
 
 # How a sentence begins, and hardly a title.
@@ -79,6 +80,8 @@ def title_like(line: Line) -> bool:
     if key.endswith("》") or _SENTENCE_START.match(key) or patterns.CONTENTS_HEAD.match(key):
         return False
     if key.startswith("《") and not _quotes_in_title(key):
+        return False
+    if is_person(line) and (has_role(line) or office_is_whole(line)):
         return False
     if number_on(line) or patterns.BARE_FIGURE.match(key):
         return False

@@ -70,7 +70,8 @@ def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
         if line.at <= floor or _belongs_to_a_field(lines, line.at):
             continue
         head = _head_of(lines, line, floor)
-        if head is not None and not _is_attached(lines, head.start):
+        begin = heads[-1].start - 1 if heads else floor
+        if head is not None and not _is_attached(lines, head.start, begin):
             heads.append(head)
     return heads
 
@@ -103,12 +104,16 @@ def _belongs_to_a_field(lines: Sequence[Line], at: int) -> bool:
     return before is not None and patterns.PAGE_FIELD_ALONE.match(before.key) is not None
 
 
-def _is_attached(lines: Sequence[Line], start: int) -> bool:
-    """附件1 stands right above: the document is printed as an attachment of another."""
-    before = next(
-        (line for line in reversed(lines[max(0, start - 4) : start - 1]) if line.key), None
-    )
-    return before is not None and patterns.ATTACHMENT_MARK.match(before.key) is not None
+def _is_attached(lines: Sequence[Line], start: int, floor: int) -> bool:
+    """附件1 stands right above, and the document before speaks of an attachment."""
+    above = reversed(lines[max(0, start - 4) : start - 1])
+    before = next((line for line in above if line.key), None)
+    if before is None or not patterns.ATTACHMENT_MARK.match(before.key):
+        return False
+    if before.key.strip("附件录表:").strip():
+        return True
+    spoken = lines[floor : before.at - 1]
+    return any("附件" in line.key or "转发" in line.key for line in spoken)
 
 
 def _head_at(lines: Sequence[Line], at: int, floor: int) -> Head | None:
@@ -170,8 +175,26 @@ def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) 
     if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key):
         return True
     if blanks:
-        return is_official(joined) and len(joined) <= 4 and are_bodies(line)
+        short = is_official(joined) and len(joined) <= 4 and are_bodies(line)
+        return short or (genre_of(line.key) is None and _reaches_verb(lines, line.at))
     return genre_of(line.key) is None
+
+
+def _reaches_verb(lines: Sequence[Line], at: int) -> bool:
+    """A few lines above, the title says 关于: it was printed with a blank line after each."""
+    blanks = seen = 0
+    for line in reversed(lines[max(0, at - 14) : at]):
+        if not line.solid:
+            blanks += line.blank
+            if blanks > 1:
+                return False
+            continue
+        if not title_like(line) or seen >= _MOST_TITLE_LINES - 2:
+            return False
+        if "关于" in line.key or line.key.startswith(_TITLE_VERBS):
+            return True
+        blanks, seen = 0, seen + 1
+    return False
 
 
 def _issues_too(body: str, others: str) -> bool:
@@ -254,9 +277,14 @@ def _unnumbered(
         if taken.intersection(group):
             continue
         places = _as_title(lines, group, contents)
-        if places and not _is_attached(lines, places[0]):
+        if places and not _is_attached(lines, places[0], _begin_of(numbered, places[0])):
             heads.append(Head(places[0], places))
     return heads
+
+
+def _begin_of(heads: Sequence[Head], at: int) -> int:
+    """Index of the first line of the notice that stands above a line."""
+    return max((head.start - 1 for head in heads if head.start < at), default=0)
 
 
 def _title_groups(lines: Sequence[Line], after: int) -> list[list[int]]:

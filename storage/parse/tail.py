@@ -91,26 +91,26 @@ def _is_dating(line: Line) -> bool:
     """A date alone, or a signature and its date on one line."""
     if line.is_date or patterns.MONTH_ALONE.fullmatch(line.key):
         return True
+    if patterns.FIGURE_DATE.fullmatch(line.key):
+        return True
     if len(line.key) > 60:
         return False
     found = patterns.ENDS_IN_DATE.search(line.key)
     return found is not None and is_body(line.key[: found.start()])
 
 
-def _read_signing(
-    draft: Draft, solid: list[Line], index: int, *, first: bool
-) -> _Signing | None:
+def _read_signing(draft: Draft, solid: list[Line], index: int, *, first: bool) -> _Signing | None:
     """Read a date and the names above it; a date without names only where it is the first."""
     line = solid[index]
     signers = _signers_above(draft, solid, index)
-    alone = line.is_date or line.key.startswith("(")
+    alone = line.is_date or line.key.startswith("(") or not line.key.endswith("日")
     run_in = "" if alone else _split_run_in(draft, line)
     if not signers and not run_in and not (first and line.is_date):
         return None
     draft.mark(line.at, "signature" if run_in else "date")
     for signer in signers:
         draft.mark(signer.at, "signature")
-    found = patterns.ENDS_IN_DATE.search(line.key)
+    found = None if line.key.startswith("(") else patterns.ENDS_IN_DATE.search(line.key)
     date = iso_date(found.group(1) if found else line.key)
     start = signers[0].at if signers else line.at
     return _Signing(start, line.at, date, run_in or _names_of(signers))

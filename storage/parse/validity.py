@@ -6,6 +6,7 @@ import re
 
 from storage.parse import patterns
 from storage.parse.draft import Draft
+from storage.parse.paragraphs import paragraphs
 from storage.text import chinese_number, iso_date
 
 _IN_FORCE = re.compile(r"施行|实施|执行|试行|生效|之日起")
@@ -13,7 +14,7 @@ _IN_FORCE = re.compile(r"施行|实施|执行|试行|生效|之日起")
 
 def read_validity(draft: Draft) -> None:
     """Read 自…起施行 and 有效期…年 out of the sentences that speak of the document itself."""
-    texts = _paragraphs(draft)
+    texts = [paragraph.key for paragraph in paragraphs(draft)]
     for text in texts:
         dated = patterns.EFFECTIVE_DATE.search(text)
         issued = patterns.EFFECTIVE_ON_ISSUE.search(text)
@@ -23,24 +24,6 @@ def read_validity(draft: Draft) -> None:
         if draft.effective is None:
             draft.effective = iso_date(dated.group(1)) if dated else "on_issue"
     draft.validity_years = next((years for text in texts if (years := _years(text))), None)
-
-
-def _paragraphs(draft: Draft) -> list[str]:
-    """The running text, each broken paragraph in one piece."""
-    following = dict(draft.joins)
-    joined = set(following.values())
-    texts: list[str] = []
-    for line in draft.solid(draft.body_start):
-        if line.at in joined or line.rows:
-            continue
-        text, at = line.key, line.at
-        for _ in range(8):
-            if at not in following or following[at] <= at:
-                break
-            at = following[at]
-            text += draft.line(at).key
-        texts.append(text)
-    return texts
 
 
 def _of_itself(text: str, at: int) -> bool:
@@ -64,6 +47,7 @@ def _years(text: str) -> float | None:
         if not (_IN_FORCE.search(sentence) and last in ("", ",", "(", "、")) and not itself:
             continue
         count = chinese_number(found.group(1))
+        months = chinese_number(found.group(3)) if found.group(3) else 0
         if count:
-            return count / 12 if found.group(2) == "个月" else count
+            return count / 12 if found.group(2) == "个月" else count + (months or 0) / 12
     return None
