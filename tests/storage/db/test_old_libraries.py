@@ -1,0 +1,70 @@
+"""A library of every released schema opens, with all that was kept in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.db.migrations import SCHEMA_VERSION
+from storage.library import Library
+from tests import factories
+from tests.storage.db.make_fixture import FOLDER
+
+STORED = sorted(FOLDER.glob("v*.antoudb"))
+
+
+@pytest.fixture(params=STORED, ids=lambda path: path.stem)
+def old_library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]:
+    shutil.copy(request.param, tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        yield library
+
+
+def test_each_schema_has_a_stored_library():
+    assert [path.stem for path in STORED] == [f"v{n:03}" for n in range(1, SCHEMA_VERSION + 1)]
+
+
+def test_it_is_of_this_version_and_sound(old_library: Library):
+    assert old_library._store.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert old_library._store.rows("PRAGMA integrity_check") == [("ok",)]
+    assert old_library._store.rows("PRAGMA foreign_key_check") == []
+
+
+def test_its_issues_and_notices_are_there(old_library: Library):
+    assert [summary.title for summary in old_library.notices()] == [
+        "云州市人民政府关于建设充电桩的通知",
+        "云州市人民政府关于修缮古桥的通知",
+        "云州市气象局公告",
+    ]
+    assert [summary.is_issue for summary in old_library.issues()] == [True, False]
+    first, second, _ = (old_library.notice(one.uuid).notice for one in old_library.notices())
+    assert "要足额落实市级经费" in first.text
+    assert first.blocks[-2].rows == factories.TABLE
+    assert (second.attachments[0].omitted, second.parts[0].line) == (True, 4)
+    assert (second.validity_years, second.relations[0].target) == (5, "云政发〔2010〕3号")
+    assert "要足额落实市级经费" in "".join(old_library.source_lines(old_library.issues()[0].id))
+
+
+def test_its_marks_are_there(old_library: Library):
+    assert [(mark.quote, mark.state, mark.style, mark.note) for mark in old_library.marks()] == [
+        ("市工业和信息化局", "moved", "green", "牵头单位"),
+        ("安排专项资金", "unplaced", "yellow", ""),
+        ("已删的通知", "sure", "yellow", "文件已删，标注还在"),
+    ]
+    first = old_library.marks()[0]
+    assert old_library.notice(first.notice).notice.text[first.start : first.end] == first.quote
+
+
+def test_its_searches_and_state_are_there(old_library: Library):
+    assert [kept.query for kept in old_library.saved_searches()] == ['"充电桩"']
+    assert old_library.state("last-notice") == old_library.notices()[0].uuid
+
+
+def test_it_is_searched_and_written_to(old_library: Library):
+    assert old_library.search('"充电桩"').total_notices == 2
+    old_library.new_mark(old_library.notices()[0].uuid, 0, 3)
+    factories.take_in(old_library, factories.notice("新来的"), issue=factories.Issue())
+    assert len(old_library.notices()) == 4
