@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 
 from storage.cli.output import Output
@@ -13,20 +12,22 @@ from storage.words import LANGUAGES, Words
 
 __all__ = ["run"]
 
+_CRASHED = 3
 _INTERRUPTED = 130  # what shells give for Ctrl+C
 
 
 def run(argv: Sequence[str], words: Words, places: Places) -> int:
     """Do what the arguments (without the program's name) say; the exit status.
 
-    0 fine, 1 nothing done or not found, 2 a fault, told in one line on standard error.
+    0 fine, 1 nothing done or not found, 2 a fault, told in one line on standard error, 3 a fault
+    of our own, its report saved.
     """
     session = Session(_chosen_words(argv, words, places), places, Output(), places.library)
     try:
         status = _invoke(argv, session)
         session.output.flush()
+        return status
     except BrokenPipeError:
-        session.output.give_up()
         return FINE
     except UserFault as fault:
         session.complain(fault)
@@ -34,13 +35,15 @@ def run(argv: Sequence[str], words: Words, places: Places) -> int:
     except (KeyboardInterrupt, Cancelled):
         session.complain(UserFault("cli-interrupted"))
         return _INTERRUPTED
-    except OSError as fault:
-        if fault.errno not in (errno.ENOSPC, errno.EINVAL, errno.EIO):
-            raise
-        session.output.give_up()
-        session.complain(UserFault("cli-output-failed", reason=fault.strerror or ""))
-        return FAULT
-    return status
+    except Exception as fault:  # noqa: BLE001 - whatever it is, no traceback for the user
+        return _crashed(fault, argv, session)
+
+
+def _crashed(fault: Exception, argv: Sequence[str], session: Session) -> int:
+    from storage.cli.crash import report_crash
+
+    report_crash(fault, argv, session)
+    return _CRASHED
 
 
 def _invoke(argv: Sequence[str], session: Session) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from typing import Any, TextIO
+
+from storage.errors import UserFault
 
 # Characters that command a terminal (escape sequences) or turn the writing direction.
 _COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -43,19 +48,18 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """Print a line."""
-        _write(self._out, _printable(text) + "\n")
+        self._print(_printable(text) + "\n")
 
     def json(self, value: Any) -> None:
         """Print a value as JSON that comes back as it was, whatever characters it holds."""
         text = json.dumps(value, ensure_ascii=False, indent=2)
         text = _CONTROL_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-        _write(self._out, text + "\n")
+        self._print(text + "\n")
 
     def error(self, text: str) -> None:
         """Print a line on standard error."""
         self.status("")
-        _write(self._errors, _printable(" ".join(text.split("\n"))) + "\n")
-        self._flush(self._errors)
+        self._tell(_printable(" ".join(text.split("\n"))) + "\n")
 
     def status(self, text: str) -> None:
         """Show a passing line on standard error where somebody watches; "" takes it away."""
@@ -64,16 +68,39 @@ class Output:
         from storage.cli.width import columns, pad
 
         width = max(self._status_width, columns(text))
-        _write(self._errors, "\r" + pad(_printable(text), width) + ("" if text else "\r"))
+        self._tell("\r" + pad(_printable(text), width) + ("" if text else "\r"))
         self._status_width = columns(text)
-        self._flush(self._errors)
 
     def flush(self) -> None:
-        """Hand everything on; raises what writing raises (a closed pipe, a full disk)."""
-        self._flush(self._out)
+        """Hand everything on. Raises BrokenPipeError or UserFault, as printing does."""
+        self._print("")
+        if self._out is not None:
+            self._guard(self._out.flush)
 
-    def give_up(self) -> None:
-        """Turn standard output away from a closed pipe, so that the end of the run is quiet."""
+    def _print(self, text: str) -> None:
+        self._guard(lambda: _write(self._out, text))
+
+    def _tell(self, text: str) -> None:
+        """Write to standard error; where even this fails there is nobody to tell."""
+        with contextlib.suppress(OSError):
+            _write(self._errors, text)
+            if self._errors is not None:
+                self._errors.flush()
+
+    def _guard(self, action: Callable[[], object]) -> None:
+        """Sort what can befall standard output: nobody reads any more, or a fault."""
+        try:
+            action()
+        except OSError as fault:
+            self._turn_away()
+            # Windows says EINVAL where a pipe's reader has gone.
+            if isinstance(fault, BrokenPipeError) or (os.name, fault.errno) == ("nt", errno.EINVAL):
+                raise BrokenPipeError from fault
+            reason = fault.strerror or type(fault).__name__
+            raise UserFault("cli-output-failed", reason=reason) from fault
+
+    def _turn_away(self) -> None:
+        """Let what is left go nowhere, so that the end of the run is quiet."""
         if self._out is None:
             return
         try:
@@ -83,11 +110,6 @@ class Output:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, handle)
         os.close(nowhere)
-
-    @staticmethod
-    def _flush(stream: TextIO | None) -> None:
-        if stream is not None:
-            stream.flush()
 
 
 def _printable(text: str) -> str:
