@@ -6,47 +6,62 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from storage.parse import patterns
+from storage.parse.entries import read_entry
 from storage.parse.lines import Line
 from storage.parse.names import genre_of, issuer_in
-from storage.text import fold, normal_number, squeeze
+from storage.text import fold, squeeze
 from storage.types import ContentsEntry
 
 _LONGEST_ENTRY = 6
 _ENOUGH = 3
+_FRONT = 400
+_BACK = 200
+_SECTION_SIGNS = "【】[]〔〕◎■◆●▲★☆※□○"
+# Heads of chapters: their table of contents is that of a plan, not of an issue.
+_CHAPTER_FORMS = frozenset({"chapter", "section", "one", "decimal", "figure", "paren"})
 
 
 @dataclass(slots=True)
 class Contents:
-    """The entries, the source lines that they take, and the line of each entry's end."""
+    """The entries, the source lines that they take, and the first and last of these."""
 
-    entries: list[ContentsEntry] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-    ends: list[int] = field(default_factory=list)
+    entries: list[ContentsEntry] = field(default_factory=list[ContentsEntry])
+    taken: set[int] = field(default_factory=set[int])
     first: int = 0
     last: int = 0
 
 
 def find_contents(lines: Sequence[Line]) -> Contents:
-    """Find the table of contents; no entries where the text has none."""
-    begin = _begin(lines)
-    if begin is None:
-        return Contents()
-    contents = _read(lines, begin)
-    return contents if contents.entries else Contents()
+    """Find the table of contents, in front or at the end; no entries where the text has none."""
+    for begin in _beginnings(lines):
+        contents = _read(lines, begin)
+        if contents.entries and not _of_a_plan(lines, contents):
+            return contents
+    return Contents()
 
 
-def _begin(lines: Sequence[Line]) -> int | None:
-    """Index of 目录, or of the first of several lines that end in a page."""
-    solid = [index for index, line in enumerate(lines[:400]) if line.key]
-    for place, index in enumerate(solid):
-        line = lines[index]
-        following = [lines[at] for at in solid[place + 1 : place + 16]]
-        ends = sum(1 for other in following if _ends_entry(other))
-        if patterns.CONTENTS_HEAD.match(line.key) and ends >= 1:
-            return index
-        if (patterns.SECTION_HEAD.match(line.key) or _ends_with_leaders(line)) and ends >= _ENOUGH:
-            return _first_of_entry(lines, solid, place)
-    return None
+def _of_a_plan(lines: Sequence[Line], contents: Contents) -> bool:
+    """The entries are chapters of one document."""
+    forms = [lines[at - 1].form for at in contents.taken]
+    chapters = sum(1 for form in forms if form in _CHAPTER_FORMS)
+    return chapters * 2 > len(contents.entries)
+
+
+def _beginnings(lines: Sequence[Line]) -> list[int]:
+    """Indexes where a table of contents may begin: 目录, or the first of several entries."""
+    front = [index for index, line in enumerate(lines[:_FRONT]) if line.key]
+    back = [i for i in range(max(_FRONT, len(lines) - _BACK), len(lines)) if lines[i].key]
+    found: list[int] = []
+    for solid in (front, back):
+        for place, index in enumerate(solid):
+            line = lines[index]
+            ends = sum(1 for at in solid[place + 1 : place + 16] if _ends_entry(lines[at]))
+            if patterns.CONTENTS_HEAD.match(line.key) and ends >= 1:
+                return [index, *found] if not found else [*found, index]
+            section = patterns.SECTION_HEAD.match(line.key)
+            if not found and (section or _ends_in_page(line)) and ends >= _ENOUGH:
+                found.append(_first_of_entry(lines, solid, place))
+    return found
 
 
 def _first_of_entry(lines: Sequence[Line], solid: Sequence[int], place: int) -> int:
@@ -59,12 +74,16 @@ def _first_of_entry(lines: Sequence[Line], solid: Sequence[int], place: int) -> 
     return solid[place]
 
 
-def _ends_with_leaders(line: Line) -> bool:
-    return patterns.CONTENTS_ENTRY_END.search(line.key[-12:]) is not None and len(line.key) > 6
+def _ends_in_page(line: Line) -> bool:
+    """The line ends in dots and a page, a page in brackets, or a cell that holds a page."""
+    if len(line.key) > 6 and patterns.CONTENTS_ENTRY_END.search(line.key[-12:]):
+        return True
+    cells = [key for cell in line.rows[-1] if (key := squeeze(cell))] if line.rows else []
+    return len(cells) == 2 and len(cells[0]) > 8 and fold(cells[1]).isdigit()
 
 
 def _ends_entry(line: Line) -> bool:
-    return _ends_with_leaders(line) or bool(
+    return _ends_in_page(line) or bool(
         len(line.key) > 12 and patterns.CONTENTS_NUMBER.search(line.key[-40:])
     )
 
@@ -73,39 +92,47 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
     contents = Contents(first=lines[begin].at)
     section: str | None = None
     buffer: list[Line] = []
+    ends = 0
     for index in range(begin, len(lines)):
         line = lines[index]
         if not line.key or line.furniture or patterns.CONTENTS_HEAD.match(line.key):
             contents.taken.add(line.at)
             continue
-        head = patterns.SECTION_HEAD.match(line.key)
-        if head and not buffer and _more_entries(lines, index):
-            section = squeeze(line.text).strip("【】[]〔〕◎■◆●▲★☆※□○")
+        if not buffer and _is_section(lines, index):
+            section = squeeze(line.text).strip(_SECTION_SIGNS)
             contents.taken.add(line.at)
             continue
-        if not buffer and _plain_section(lines, index):
-            section = squeeze(line.text)
-            contents.taken.add(line.at)
-            continue
-        if head or (line.ends_sentence and "。" in line.key):
-            break
-        if patterns.NUMBER_ALONE.match(line.key) and not _more_entries(lines, index - 1):
+        if _ends_contents(lines, index, buffer):
             break
         buffer.append(line)
         if _complete(lines, index, buffer):
-            _add(contents, section, buffer)
-            buffer = []
+            entry = read_entry(buffer, section)
+            if entry is not None:
+                contents.entries.append(entry)
+            contents.taken.update(part.at for part in buffer)
+            ends, buffer = line.at, []
         elif len(buffer) >= _LONGEST_ENTRY:
             break
-    contents.last = contents.ends[-1] if contents.ends else 0
+    contents.last = ends
+    contents.taken = {at for at in contents.taken if at <= ends}
     _take_counts_off(contents)
-    contents.taken = {at for at in contents.taken if at <= contents.last}
     return contents
 
 
-def _plain_section(lines: Sequence[Line], index: int) -> bool:
-    """A section's head without brackets: no page behind it, and an entry begins below."""
+def _ends_contents(lines: Sequence[Line], index: int, buffer: Sequence[Line]) -> bool:
+    """The line is no entry: a sentence, a lone section, the number of the first notice."""
     line = lines[index]
+    if patterns.SECTION_HEAD.match(line.key) or (line.ends_sentence and "。" in line.key):
+        return True
+    alone = patterns.NUMBER_ALONE.match(line.key) is not None and not line.rows
+    return alone and not (buffer and _ends_in_page(line))
+
+
+def _is_section(lines: Sequence[Line], index: int) -> bool:
+    """A section's head: entries follow it, and it has no page of its own."""
+    line = lines[index]
+    if patterns.SECTION_HEAD.match(line.key):
+        return _more_entries(lines, index)
     if len(line.key) > 16 or not patterns.PLAIN_SECTION.match(line.key):
         return False
     following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
@@ -123,27 +150,23 @@ def _more_entries(lines: Sequence[Line], index: int) -> bool:
 def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line]) -> bool:
     """The lines so far are a whole entry."""
     line = lines[index]
-    if _ends_with_leaders(line):
+    if _ends_in_page(line):
         return True
     if len(buffer) > 1 and patterns.BARE_FIGURE.match(line.key):
         return True
     joined = "".join(part.key for part in buffer)
     following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
-    if following is None or _ends_with_leaders(following) or len(joined) < 8:
+    if following is None or len(joined) < 8:
+        return False
+    counted = patterns.PAGE_FIRST.match(following.text) is not None
+    if counted and patterns.PAGE_FIRST.match(buffer[0].text):
+        return True
+    if _ends_in_page(following):
         return False
     starts_next = bool(patterns.SECTION_HEAD.match(following.key)) or issuer_in(following.key) > 0
     if patterns.CONTENTS_NUMBER.search(joined[-40:]):
         return starts_next
     return genre_of(joined) is not None and starts_next and following.at - line.at == 1
-
-
-def _add(contents: Contents, section: str | None, buffer: Sequence[Line]) -> None:
-    squeezed = squeeze("".join(line.text for line in buffer))
-    entry = read_entry(squeezed, section)
-    contents.taken.update(line.at for line in buffer)
-    if entry is not None:
-        contents.entries.append(entry)
-        contents.ends.append(buffer[-1].at)
 
 
 def _take_counts_off(contents: Contents) -> None:
@@ -158,19 +181,3 @@ def _take_counts_off(contents: Contents) -> None:
             for entry, hit in zip(contents.entries, found, strict=True)
             if hit
         ]
-
-
-def read_entry(squeezed: str, section: str | None) -> ContentsEntry | None:
-    """Take an entry apart: title, number in brackets, page."""
-    key = fold(squeezed)
-    page = patterns.CONTENTS_PAGE.search(key)
-    figure = int(page.group(1)) if page else None
-    rest = squeezed[: page.start()] if page else squeezed
-    rest = rest.rstrip(".…·・-—_ ")
-    number = patterns.ENTRY_NUMBER.search(fold(rest))
-    name = None
-    if number:
-        name = normal_number(rest[number.start(1) : number.end(1)])
-        rest = rest[: number.start()]
-    title = rest.rstrip("(（").lstrip("-·•*")
-    return ContentsEntry(section, title, name, figure) if len(title) >= 2 else None

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from storage.parse import patterns
+from dataclasses import dataclass
+
+from storage.parse import patterns, vocabulary
+from storage.parse.characters import key_of
 from storage.parse.lines import Line
 from storage.parse.names import issuer_in
+from storage.text import squeeze
 
 _FIGURES = str.maketrans("", "", "0123456789")
+_FIELD_NAMES = frozenset(vocabulary.PAGE_FIELDS)
 _OFTEN = 3
 _FIELDS = 3
 _PAGE_LINES = 80
@@ -105,31 +110,66 @@ def _cuts_sentence(solid: Sequence[Line], index: int) -> bool:
     return apart and len(before.key) >= 20 and after.key.endswith("。")
 
 
-def mark_page_fields(lines: Sequence[Line]) -> None:
+@dataclass(slots=True)
+class PageFields:
+    """What the table of a web page says of its document, as printed; None where it does not."""
+
+    title: str | None = None
+    number: str | None = None
+
+
+def mark_page_fields(lines: Sequence[Line]) -> PageFields:
     """Mark the table of fields that a web page puts above a document (索引号, 发文字号 …).
 
     A field's value stands on its line, or below it at the distance that most values of the page
     have; a field without a value is followed by something else.
     """
     above = _above_text(lines)
-    labels = [index for index, line in enumerate(above) if patterns.PAGE_FIELD.match(line.key)]
-    if len({above[index].key.partition(":")[0] for index in labels}) < _FIELDS:
-        return
+    labels = [index for index, line in enumerate(above) if _fields_on(line)]
+    names = {name for index in labels for name, _ in _fields_on(above[index])}
+    found = PageFields()
+    if len(names) < _FIELDS:
+        return found
+    usual = _usual_gap(above, labels)
+    for index in labels:
+        line = above[index]
+        line.furniture = "page field"
+        for name, value in _fields_on(line):
+            if not value and index + 1 < len(above) and index + 1 not in labels:
+                below = above[index + 1]
+                near = below.at - line.at <= usual
+                if near and (name in vocabulary.TITLE_FIELDS or not issuer_in(below.key)):
+                    below.furniture = "page field"
+                    value = squeeze(below.text)
+            if value and name in vocabulary.TITLE_FIELDS:
+                found.title = value
+            elif value and name in vocabulary.NUMBER_FIELDS:
+                found.number = value
+    return found
+
+
+def _usual_gap(above: Sequence[Line], labels: Sequence[int]) -> int:
+    """How many lines below its field a value usually stands."""
     gaps = [
         above[index + 1].at - above[index].at
         for index in labels
         if above[index].key.endswith(":") and index + 1 < len(above)
     ]
-    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
-    for index in labels:
-        above[index].furniture = "page field"
-        if not above[index].key.endswith(":") or index + 1 >= len(above):
-            continue
-        value = above[index + 1]
-        is_title = patterns.TITLE_FIELD.match(above[index].key) is not None
-        near = value.at - above[index].at <= usual
-        if near and index + 1 not in labels and (is_title or not issuer_in(value.key)):
-            value.furniture = "page field"
+    return Counter(gaps).most_common(1)[0][0] if gaps else 0
+
+
+def _fields_on(line: Line) -> list[tuple[str, str]]:
+    """The fields on a line with their squeezed values: 名：值, or cells of a table."""
+    if line.rows:
+        cells = [squeeze(cell) for row in line.rows for cell in row]
+        pairs = zip(cells[::2], cells[1::2], strict=False)
+        found = [(key_of(name).rstrip(":"), value) for name, value in pairs]
+        return found if found and all(n in _FIELD_NAMES or not n for n, _ in found) else []
+    if not patterns.PAGE_FIELD.match(line.key):
+        return []
+    squeezed = squeeze(line.text)
+    at = line.key.index(":")
+    return [(line.key[:at], squeezed[at + 1 :] if len(squeezed) == len(line.key) else "")]
 
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:

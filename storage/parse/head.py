@@ -9,7 +9,7 @@ from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.parse.names import number_on
-from storage.text import normal_number, squeeze
+from storage.text import iso_date, normal_number, squeeze
 
 _MOST_ADDRESSEE_LINES = 8
 _RED_FIELDS = (
@@ -39,12 +39,17 @@ def _read_number(draft: Draft) -> None:
     if at is None:
         return
     line = draft.line(at)
-    order = patterns.ORDER_LINE.match(line.key) if at in draft.head.titles else None
+    titled = at in draft.head.titles
+    order = (
+        patterns.ORDER_LINE.match(line.key) or patterns.TITLE_AND_NUMBER.match(line.key)
+        if titled
+        else None
+    )
     squeezed = squeeze(line.text)
     same = len(squeezed) == len(line.key)
     if order and same:
         draft.title = squeezed[: order.end(1)]
-        draft.number = squeezed[order.start(2) : order.end(2)]
+        draft.number = normal_number(squeezed[order.start(2) : order.end(2)])
         return
     draft.mark(at, "number")
     found = number_on(line)
@@ -56,6 +61,15 @@ def _read_number(draft: Draft) -> None:
         draft.number = normal_number(squeezed[start : start + len(found)])
     else:
         draft.number = normal_number(squeezed.strip("()（）"))
+    _part_date(draft, line)
+
+
+def _part_date(draft: Draft, line: Line) -> None:
+    """Part the number from a date beside it."""
+    words = line.text.split()
+    if len(words) > 1 and patterns.DATE_ALONE.fullmatch(key_of(words[-1])):
+        draft.cuts[line.at] = [(line.text.rindex(words[-1]), "date")]
+        draft.date = iso_date(words[-1])
 
 
 def _red_field(line: Line) -> str:
@@ -79,7 +93,7 @@ def _read_addressees(draft: Draft) -> None:
     else:
         return
     texts = [_without_closing(draft, line) for line in found]
-    draft.addressees = squeeze("".join(texts)).rstrip("：:")
+    draft.addressees = squeeze("".join(texts)).rstrip("：:∶")
     for line in found:
         draft.mark(line.at, "addressees")
     draft.joins += [(a.at, b.at) for a, b in zip(found, found[1:], strict=False)]

@@ -48,6 +48,11 @@ def read_joins(draft: Draft) -> None:
     habits = _habits([line for line in running if _running(draft, line)])
     for index, line in enumerate(running[:-1]):
         following = running[index + 1]
+        if following.rows and _running(draft, line):
+            beyond = _beyond_table(draft, running, index, habits)
+            if beyond is not None:
+                draft.joins.append((line.at, beyond.at))
+            continue
         if not (_running(draft, line) and _running(draft, following)):
             continue
         if _joined(line, following, habits):
@@ -87,6 +92,21 @@ def _beyond_stray(draft: Draft, running: list[Line], index: int) -> Line | None:
     line, beyond = running[index], running[index + 2]
     whole = not _running(draft, beyond) or _starts(beyond) or is_person(beyond)
     return None if whole or len(line.key) < _FULL_LINE else beyond
+
+
+def _beyond_table(draft: Draft, running: list[Line], index: int, habits: _Habits) -> Line | None:
+    """A page set a table into the paragraph: the sentence goes on below the table."""
+    line = running[index]
+    if line.key.endswith(_CLOSED) or len(line.key) < 2 * _FULL_LINE or is_person(line):
+        return None
+    place = index + 1
+    while place < len(running) and running[place].rows:
+        place += 1
+    beyond = running[place] if place < len(running) else None
+    if beyond is None or not _running(draft, beyond) or _starts(beyond) or is_person(beyond):
+        return None
+    ends = beyond.key.endswith(("。", ";"))
+    return beyond if ends and not _stands_alone(line, beyond, habits) else None
 
 
 def _joined(line: Line, following: Line, habits: _Habits) -> bool:

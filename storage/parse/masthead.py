@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from storage.parse import patterns
 from storage.parse.lines import Line
@@ -32,14 +31,17 @@ def _name_on(line: Line) -> str | None:
 
 
 def _issue_number(solid: Sequence[Line]) -> tuple[int | None, int | None]:
+    """Year and number: 2020年第3期, 2023.5, or 第9号 with the year in a date beside it."""
     for line in solid:
-        found = patterns.ISSUE_NUMBER.search(line.key)
+        found = patterns.ISSUE_NUMBER.search(line.key) or patterns.YEAR_AND_COUNT.match(line.key)
         if found:
             return chinese_number(found.group(1)), chinese_number(found.group(2))
-    for line, following in pairwise(solid):
-        found = patterns.ISSUE_NUMBER_ALONE.match(following.key)
-        if found and line.key.rstrip("年").isdigit():
-            return chinese_number(line.key.rstrip("年")), chinese_number(found.group(1))
+    for index, line in enumerate(solid):
+        found = patterns.ISSUE_COUNT.search(line.key)
+        if found:
+            around = "".join(other.key for other in solid[max(0, index - 1) : index + 2])
+            year = patterns.YEAR_SAID.search(around)
+            return int(year.group(1)) if year else None, chinese_number(found.group(1))
     return None, None
 
 
@@ -49,12 +51,13 @@ def _serial(solid: Sequence[Line]) -> int | None:
 
 
 def _published(solid: Sequence[Line]) -> str | None:
+    """The date of publication; where it is not called so, the only date of the masthead."""
     for line in solid:
         found = patterns.PUBLISHED.search(line.key)
         if found:
             return iso_date(found.group(1) or found.group(2))
-    alone = next((line for line in solid if line.is_date), None)
-    return iso_date(alone.key) if alone else None
+    dates = {hit.group() for line in solid for hit in patterns.ANY_DATE.finditer(line.key)}
+    return iso_date(dates.pop()) if len(dates) == 1 else None
 
 
 def _publisher(solid: Sequence[Line]) -> str | None:

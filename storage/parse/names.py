@@ -92,7 +92,7 @@ def title_like(line: Line) -> bool:
 
 def number_on(line: Line) -> str | None:
     """The document number that fills a line, alone or beside 签发人 or 等级; squeezed and narrow."""
-    if len(line.key) > 60 or line.rows or "号" not in line.key:
+    if len(line.key) > 60 or line.rows or not ("号" in line.key or "號" in line.key):
         return None
     alone = patterns.NUMBER_ALONE.match(line.key)
     if alone:
@@ -100,7 +100,8 @@ def number_on(line: Line) -> str | None:
     words = [key_of(word) for word in line.text.split()]
     found = next((word for word in words if patterns.NUMBER_ALONE.match(word)), None)
     rest = [word for word in words if word != found]
-    return found if found and all(patterns.RED_FIELD.match(word) for word in rest) else None
+    beside = all(patterns.RED_FIELD.match(w) or patterns.DATE_ALONE.fullmatch(w) for w in rest)
+    return found if found and beside else None
 
 
 def _quotes_in_title(key: str) -> bool:

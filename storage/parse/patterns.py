@@ -30,6 +30,9 @@ DATE = (
 )
 # 2023年5月
 MONTH = rf"(?:{YEAR}年[0-9]{{1,2}}月|{FIGURE_OR_NUMERAL}{{4}}年{FIGURE_OR_NUMERAL}{{1,3}}月)"
+ANY_DATE = re.compile(DATE)
+# 2023年
+YEAR_SAID = re.compile(rf"({YEAR})年")
 # (2023年4月12日)
 DATE_ALONE = re.compile(rf"\(?({DATE})\)?")
 # 2023-04-07   2023/4/7
@@ -163,16 +166,21 @@ GAZETTE_NAME = re.compile(r"^[\u3400-\u9fff]{2,20}(?:公报|政报|公告汇编)
 GAZETTE_AND_ISSUE = re.compile(rf"^([\u3400-\u9fff]{{2,20}}(?:公报|政报))(?=\(?{YEAR}年?\(?第)")
 # 2020年第3期   2020第3期   2019年第2号   二〇二〇年第三期
 ISSUE_NUMBER = re.compile(
-    rf"({FIGURE_OR_NUMERAL}{{4}})年?\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})[期号辑]"
+    rf"({FIGURE_OR_NUMERAL}{{4}})年?\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})"
+    rf"(?:[、,至-][0-9]{{1,3}})?[期号辑]"
 )
-# 第3期
-ISSUE_NUMBER_ALONE = re.compile(rf"^\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})期\)?$")
+# 第3期   2023年5月15日第9号(总号:1803)
+ISSUE_COUNT = re.compile(rf"(?<!总)第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})[期号]")
+# 2023.5
+YEAR_AND_COUNT = re.compile(rf"^({YEAR})[.·/]([0-9]{{1,2}})$")
 # 总第003期   (总第23号)   总23期
 SERIAL = re.compile(rf"总(?:第|号:?)?([0-9]{{1,5}}|{CHINESE_NUMERAL}{{1,6}})(?:[期号]|\)|$)")
 # 2020年6月30日出版(双月刊)   出版日期:2020年6月30日
 PUBLISHED = re.compile(rf"(?:出版日期:?|出刊日期:?)({DATE})|({DATE})(?:出版|出刊|印发|编印)")
 # 某市人民政府办公室主管主办   主办:某市人民政府办公室
-PUBLISHER = re.compile(r"([\u3400-\u9fff()、]{4,40}?)(主管主办|主办|主管|编印|编辑出版|编辑)")
+PUBLISHER = re.compile(
+    r"([\u3400-\u9fff()、]{4,40}?)(主管主办|主办|主管|编印|编辑出版|编辑|编(?=$|[0-9]))"
+)
 PUBLISHER_FIELD = re.compile(r"^(?:主办单位|主办|主管主办|主管单位|编辑出版|编印|编辑):(.{4,40})$")
 # 目录
 CONTENTS_HEAD = re.compile(r"^(?:目录|目次|本期目录|要目|总目录)(?:contents)?$")
@@ -195,6 +203,13 @@ ENTRY_NUMBER = re.compile(
     rf"\(([^()]{{0,24}}{BRACKETED_YEAR}{COUNT}"
     rf"|(?:{YEAR}年)?[^()]{{0,20}}第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)$"
 )
+# …的通知 某政发〔2020〕20号 (bare, behind the word that ends the title)
+BARE_ENTRY_NUMBER = re.compile(
+    rf"(?:通知|决定|意见|批复|函|通报|公告|通告|令|命令|办法|规定|方案|决议|纪要|答复|公报|\))"
+    rf"([\u3400-\u9fffa-z]{{2,14}}{BRACKETED_YEAR}{COUNT})$"
+)
+# 12　某市人民政府关于…   (the page before the title)
+PAGE_FIRST = re.compile(r"^([0-9０-９]{1,3})[ \u3000]+(?=[\u3400-\u9fff])")
 
 # ---------------------------------------------------------------- titles and bodies
 
@@ -222,6 +237,8 @@ OFFICE_AND_NAME = re.compile(
 IN_FORCE = re.compile(
     r"现予?(?:以)?(?:公布|发布|印发|公告|废止)|会议(?:审议|修订)?通过|自.{2,20}起施行"
 )
+# 某市人民政府关于…的通知(某政办发〔2022〕19号)
+TITLE_AND_NUMBER = re.compile(rf"^(.{{6,90}}[^(])\(({CODE}{BRACKETED_YEAR}{COUNT})\)$")
 # 联系人:张三   邮箱:…
 CONTACT = re.compile(
     r"^(?:联系人|联系电话|电话|邮箱|电子邮箱|电子邮件|联系方式|联系地址|通讯地址|地址|邮编|传真|填报人|填报单位|单位名称)[^:]{0,8}:"

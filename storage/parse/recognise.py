@@ -9,7 +9,7 @@ from storage.parse.blocks import build_blocks
 from storage.parse.characters import key_of
 from storage.parse.contents import Contents, find_contents
 from storage.parse.draft import Draft
-from storage.parse.furniture import mark_page_fields, mark_pages, page_end
+from storage.parse.furniture import PageFields, mark_page_fields, mark_pages, page_end
 from storage.parse.head import read_head
 from storage.parse.imprint import imprint_start
 from storage.parse.joins import read_joins
@@ -26,6 +26,7 @@ from storage.parse.single import single_head
 from storage.parse.split import Head, find_heads
 from storage.parse.tail import read_tail
 from storage.parse.validity import read_validity
+from storage.text import normal_number
 from storage.types import Finding, Furniture, Issue, Notice, ParsedSource, Repeat, SourceText
 
 
@@ -33,21 +34,22 @@ def parse_source(source: SourceText) -> ParsedSource:
     """Recognise the structure of a source; pure, and whole whatever the text is."""
     lines = read_lines(source.lines)
     contents = find_contents(lines)
-    if not contents.entries:
-        mark_page_fields(lines)
+    fields = PageFields() if contents.entries else mark_page_fields(lines)
     mark_pages(lines, contents.last)
     sections = mark_sections(lines, contents)
     heads = find_heads(lines, contents)
     warnings: list[Finding] = []
     if not heads:
-        heads = [single_head(lines)]
+        heads = [single_head(lines, fields.title)]
         if not heads[0].titles:
             warnings.append(Finding(heads[0].start, "no-notice"))
     cover = [line for line in lines[: heads[0].start - 1] if line.at not in contents.taken]
     issue = read_masthead(cover)
-    drafts = _drafts(lines, heads)
+    drafts = _drafts(lines, heads, contents)
     for draft in drafts:
         _recognise(draft)
+    if len(drafts) == 1 and drafts[0].number is None and fields.number:
+        drafts[0].number = normal_number(fields.number)
     indexes = match_contents(drafts, contents)
     notices = tuple(
         _notice(draft, contents, index, sections)
@@ -64,14 +66,14 @@ def parse_source(source: SourceText) -> ParsedSource:
     )
 
 
-def _drafts(lines: Sequence[Line], heads: Sequence[Head]) -> list[Draft]:
-    """Each notice reaches to the last line before the next, the last to the imprint."""
+def _drafts(lines: Sequence[Line], heads: Sequence[Head], contents: Contents) -> list[Draft]:
+    """Each notice reaches to the last line before the next, the last to what ends the text."""
     limits = [head.start - 1 for head in heads[1:]]
     last = heads[-1]
     head_end = max([last.start, *last.titles, last.number or 0])
-    end = len(lines)
+    end = contents.first - 1 if contents.first > head_end else len(lines)
     foot = page_end(lines, head_end)
-    if foot is not None:
+    if foot is not None and foot <= end:
         end = foot - 1
     limits.append(imprint_start(lines, head_end, end) - 1)
     drafts: list[Draft] = []

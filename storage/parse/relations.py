@@ -30,7 +30,7 @@ _REPEALS_LIST = re.compile(
 _YIELDS = re.compile(r"以本[\u3400-\u9fff]{2,8}为准")
 # 第三条修改为   作如下修改   删去   增加一款
 _AMENDS = re.compile(
-    r"修改为|修订为|作(?:出)?(?:如下|以下|相应)?(?:修改|修订)|予以修改|删去|删除|增加一[条款项句]|调整为"
+    r"修改为|修订为|(?:修改|修订|调整)如下|作(?:出)?(?:如下|以下|相应)?(?:修改|修订)|予以修改|删去|删除|增加一[条款项句]|调整为"
 )
 _AMENDS_TITLE = re.compile(r"关于(?:修改|修订|修正|调整)")
 _REPEALS_TITLE = re.compile(r"关于(?:修改和)?(?:废止|宣布失效|宣布废止)")
@@ -41,6 +41,8 @@ _BRACKETED = re.compile(
     rf"[(,]?(?:文号:?)?({patterns.CODE}{patterns.BRACKETED_YEAR}{patterns.COUNT})[),]?"
 )
 _NUMBER = re.compile(rf"{patterns.CODE}{patterns.BRACKETED_YEAR}{patterns.COUNT}")
+# 二、将《…》(…)   对《…》  删去《…》, the change itself on the next lines
+_CHANGED = re.compile(r"^(?:[^、,。《]{1,5}[、.])?(?:将|对|删去|在)《")
 _LONGEST_TITLE = 160
 
 
@@ -60,6 +62,8 @@ def read_relations(draft: Draft) -> None:
     listing = ""
     for paragraph in paragraphs(draft):
         found = list(_of_paragraph(paragraph))
+        if not found and _AMENDS_TITLE.search(title) and _CHANGED.match(paragraph.key):
+            found = [("amends", target.words) for target in _targets(paragraph)[:1]]
         if not found and listing and not _says_something(paragraph.key):
             found = [(listing, target.words) for target in _targets(paragraph)]
         for kind, words in found:
@@ -116,7 +120,7 @@ def _of_sentence(
     said = _AMENDS.search(key, targets[0].end, end) or _AMENDS.search(key, start, targets[0].start)
     if said:
         first = targets[0]
-        if said.start() > first.end or key[first.start - 2 : first.start] in ("删去", "删除"):
+        if said.start() >= first.end or key[first.start - 2 : first.start] in ("删去", "删除"):
             yield "amends", first.words
 
 
@@ -128,7 +132,7 @@ def _targets(paragraph: Paragraph) -> list[_Target]:
     for start, end in quoted_titles(key):
         based = _BASIS.search(key[max(0, start - 24) : start])
         number = _BRACKETED.match(key, end)
-        if not based:
+        if not based and key[max(0, start - 2) : start] != "附件":
             words = (
                 normal_number(paragraph.part(number.start(1), number.end(1)))
                 if number

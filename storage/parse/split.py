@@ -43,7 +43,10 @@ class Head:
 
 def find_heads(lines: Sequence[Line], contents: Contents) -> list[Head]:
     """Find the heads of all notices, in order; the strongest evidence first."""
-    after = contents.last
+    # Contents at the end stand below all notices.
+    after = contents.last if contents.first < len(lines) // 2 else 0
+    if not after and contents.first:
+        lines = lines[: contents.first - 1]
     heads = _numbered(lines, after)
     heads += _unnumbered(lines, after, heads, contents)
     heads.sort(key=lambda head: head.start)
@@ -64,7 +67,7 @@ def _last_of(head: Head) -> int:
 def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
     heads: list[Head] = []
     for line in lines[after:]:
-        if not line.solid or len(line.key) > 60 or line.rows:
+        if not line.solid or len(line.key) > 120 or line.rows or "号" not in line.key:
             continue
         floor = max(after, _last_of(heads[-1]) if heads else 0)
         if line.at <= floor or _belongs_to_a_field(lines, line.at):
@@ -88,6 +91,9 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
         if above and (named or patterns.ORDER_TITLE.search(joined)):
             return Head(above[0], above, line.at)
     if patterns.ORDER_LINE.match(line.key) and _in_force_below(lines, line.at):
+        return Head(line.at, [line.at], line.at)
+    titled = patterns.TITLE_AND_NUMBER.match(line.key)
+    if titled and _is_title(titled.group(1)) and _addressed(lines, line.at):
         return Head(line.at, [line.at], line.at)
     return None
 
@@ -174,9 +180,11 @@ def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) 
         return are_bodies(line) or (blanks == 0 and line.key.endswith("、"))
     if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key):
         return True
+    if joined.startswith("的"):
+        return True
     if blanks:
         short = is_official(joined) and len(joined) <= 4 and are_bodies(line)
-        return short or (genre_of(line.key) is None and _reaches_verb(lines, line.at))
+        return short or (not is_official(line.key) and _reaches_verb(lines, line.at))
     return genre_of(line.key) is None
 
 

@@ -61,9 +61,9 @@ def _choose(draft: Draft, solid: list[Line], signings: list[_Signing]) -> None:
     above = signings[0] if signings else None
     chosen = own or above
     if chosen is None:
-        draft.date = _date_in_head(draft)
+        draft.date = draft.date or _date_in_head(draft)
         return
-    draft.date = chosen.date or _date_in_head(draft)
+    draft.date = chosen.date or draft.date or _date_in_head(draft)
     draft.issuer = chosen.names or None
     if own is None:
         return
