@@ -119,15 +119,17 @@ def test_window_opens_on_a_real_display_and_closes(tmp_path: Path, display: str)
         [str(PROGRAM), "--sample"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     try:
-        look = ["timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name", "案头"]
+        look = ["timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--class", "antou"]
         seen = subprocess.run(look, env=environment, capture_output=True, text=True, check=False)
-        assert seen.returncode == 0, "no window titled 案头 within a minute"
+        assert seen.returncode == 0, "no window within a minute"
         identifier = seen.stdout.split()[0]
-        subprocess.run(["xdotool", "windowclose", identifier], env=environment, check=True)
+        quit_by_key = ["xdotool", "windowfocus", "--sync", identifier, "key", "ctrl+q"]
+        subprocess.run(quit_by_key, env=environment, check=True, timeout=20)
         window.wait(60)
     finally:
         window.kill()
         errors = window.communicate()[1].decode("utf-8", "replace")
+    assert window.returncode == 0, errors
     assert "Traceback" not in errors
 
 
