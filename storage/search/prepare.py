@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from storage.search.segmenter import Cutter, Segmenter
+from storage.search.compounds import Cutter
+from storage.search.segmenter import Segmenter
 from storage.search.words import Cuts, KeyWords, words_of
 from storage.text import fold, squeeze
 from storage.types import Block, Notice, StoredNotice

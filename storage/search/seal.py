@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-_FORMAT = 2
+_FORMAT = 3
 _NAME = "seal.json"
 # SQLite's journal and whoosh's lock come and go.
 _PASSING = ("-journal", "LOCK")

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from storage.search.compounds import Cutter, finely
+
 _TERMS = "terms.txt"
 # High enough to win over two frequent characters, low enough to lose to two frequent words.
 _FREQUENCY = 2000
-
-Cutter = Callable[[str], list[str]]
 
 
 def dictionary_bytes(dictionary: Path) -> bytes:
@@ -60,8 +59,8 @@ class Segmenter:
         """The function that cuts: its words joined are the text again."""
         terms = own_terms(self._dictionary)
         if importlib.util.find_spec("rjieba") is not None:
-            return rjieba_cutter(terms)
-        return jieba_cutter(terms, self._cache)
+            return finely(rjieba_cutter(terms))
+        return finely(jieba_cutter(terms, self._cache))
 
 
 def rjieba_cutter(terms: list[tuple[str, int]]) -> Cutter:

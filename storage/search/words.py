@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from storage.search.segmenter import Cutter, jieba_folder
+from storage.search.compounds import Cutter
+from storage.search.segmenter import jieba_folder
 
 # 关于印发 / pm / 2 / . / 5 / 管控方案; the Chinese characters are those that jieba cuts.
 _RUN = re.compile(r"([\u4e00-\u9fd5]+)|[a-z0-9]+|.", re.DOTALL)
