@@ -228,7 +228,7 @@ class Library:
         return state.state(self._store, key, default)
 
     def set_state(self, key: str, value: str) -> None:
-        """Keep a small value with the library."""
+        """Keep a small value with the library; one that can only be read keeps none."""
         state.set_state(self._store, key, value)
 
     # ------------------------------------------------------------------------ search and export

@@ -44,7 +44,7 @@ def system_fault(error: OSError, path: Path) -> UserFault:
     """The user's fault behind an error of the operating system at `path`."""
     if isinstance(error, PermissionError):
         return UserFault("library-no-rights", path=str(path))
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return UserFault("library-disk-full", path=str(path))
     if error.errno == errno.EROFS:
         return UserFault("library-read-only", path=str(path))

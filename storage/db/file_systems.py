@@ -67,6 +67,8 @@ def _is_removable(device: str) -> bool:
         return False
     try:
         node = (_BLOCK_DEVICES / name).resolve()
+        if any(part.startswith("usb") for part in node.parts):
+            return True
         # A partition's own folder has no such file; its disk's folder is one above.
         flags = [folder / "removable" for folder in (node, node.parent)]
         return any(flag.is_file() and flag.read_text().strip() == "1" for flag in flags)

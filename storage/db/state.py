@@ -53,7 +53,12 @@ def state(store: Store, key: str, default: str = "") -> str:
 
 
 def set_state(store: Store, key: str, value: str) -> None:
-    """Keep a small value under a key."""
+    """Keep a small value under a key; a library that can only be read keeps none.
+
+    Such values follow from reading (the place one was at), so that reading must not fail by them.
+    """
+    if store.read_only:
+        return
     with store.writing():
         store.run(
             "INSERT INTO state (key, value) VALUES (?, ?)"

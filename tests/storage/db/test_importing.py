@@ -124,3 +124,10 @@ def test_a_read_only_library_refuses_before_reading(library: Library, tmp_path: 
     with pytest.raises(UserFault) as caught:
         factories.run(library.import_file(tmp_path / "missing.txt"))
     assert caught.value.key == "library-read-only"
+
+
+def test_reading_places_do_not_disturb_a_read_only_library(library: Library):
+    library.set_state("place", "1")
+    library._store.read_only = True
+    library.set_state("place", "2")
+    assert library.state("place") == "1"
