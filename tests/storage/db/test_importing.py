@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,12 @@ def test_reading_places_do_not_disturb_a_read_only_library(library: Library):
     library._store.read_only = True
     library.set_state("place", "2")
     assert library.state("place") == "1"
+
+
+def test_a_file_name_in_an_old_encoding_is_no_obstacle(library: Library, tmp_path: Path):
+    folder = tmp_path / os.fsdecode("资料".encode("gb18030"))
+    folder.mkdir()
+    path = write_gazette(folder / os.fsdecode("公报.txt".encode("gb18030")), "云州市关于修桥的通知")
+    with factories.open_library(folder) as other:
+        (report,) = factories.run(other.import_files([path]))
+        assert (report.status, other.issues()[0].source_name) == ("new", path.name)
