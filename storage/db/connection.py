@@ -27,7 +27,8 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     """Open the library at `path`; with `create`, make it where there is none.
 
     Raises UserFault: library-missing, -empty, -is-folder, -no-rights, -cannot-open,
-    -not-a-database, -not-ours, -newer, -damaged, -busy, -disk-full, -older-read-only.
+    -not-a-database, -not-ours, -newer, -damaged, -busy, -disk-full, -older-read-only,
+    -unfinished-read-only, -backup-failed.
 
     The file is never opened but by SQLite: closing it elsewhere in this process would let go
     the locks of the process's other connections to it.
@@ -120,7 +121,7 @@ def _read_only_database(path: Path) -> Database:
         db.close()
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
-            raise
+            raise UserFault("library-unfinished-read-only", path=str(path)) from None
         # Nothing is left in a log and nobody can write here, so nothing changes under us.
         return _database(path, "ro&immutable=1")
     return db

@@ -26,6 +26,12 @@ _KEYS = {
 }
 # A full disk can also show where the shared memory beside a WAL file must grow.
 _FULL_IN_DISGUISE = (sqlite3.SQLITE_IOERR_SHMSIZE,)
+# What a crash left beside the library must be worked in first, and that needs writing.
+_UNFINISHED = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+)
 _PRIMARY = 0xFF
 
 
@@ -36,6 +42,8 @@ def fault_of(error: sqlite3.Error, path: Path) -> UserFault | None:
         return None
     if code in _FULL_IN_DISGUISE:
         return UserFault("library-disk-full", path=str(path))
+    if code in _UNFINISHED:
+        return UserFault("library-unfinished-read-only", path=str(path))
     key = _KEYS.get(code & _PRIMARY)
     return UserFault(key, path=str(path)) if key else None
 

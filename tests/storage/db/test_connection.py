@@ -334,6 +334,20 @@ def test_a_read_only_library_shows_what_a_writer_at_work_saved(tmp_path: Path):
 
 
 @needs_root
+def test_a_crash_that_cannot_be_worked_in_is_told(tmp_path: Path):
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    with factories.open_library(tmp_path) as library:
+        factories.take_in(library, factories.notice())
+        for name in ("library.antoudb", "library.antoudb-wal"):
+            (crashed / name).write_bytes((tmp_path / name).read_bytes())
+            (crashed / name).chmod(0o444)
+    assert as_nobody(AS_NOBODY, crashed / "library.antoudb") == ["library-unfinished-read-only"]
+    with factories.open_library(crashed, create=False) as library:
+        assert len(library.notices()) == 1
+
+
+@needs_root
 def test_a_library_without_rights_is_told(tmp_path: Path):
     path = made(tmp_path / "library.antoudb")
     path.chmod(0o000)
