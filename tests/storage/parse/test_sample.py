@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from storage.parse import parse_source
@@ -41,6 +43,14 @@ def test_the_tables_of_the_sample_have_their_cells(issue: ParsedSource) -> None:
     assert table.rows[0] == ("序号", "重点任务", "牵头单位", "配合单位", "完成时限")
     assert table.rows[-1][4] == "长期坚持"
     assert len(table.rows) == 8
+
+
+def test_the_documents_of_the_sample_cite_each_other(issue: ParsedSource) -> None:
+    numbers = {notice.number for notice in issue.notices}
+    cited = set(
+        re.findall(r"霁[^（《》）\s]+〔2024〕\d+号", "".join(n.text for n in issue.notices))
+    )
+    assert {"霁政发〔2024〕6号", "霁政办发〔2024〕9号"} <= cited <= numbers
 
 
 def test_the_single_document_of_the_sample_is_read_as_labelled() -> None:
