@@ -5,6 +5,7 @@ A job is a generator that yields Progress, and parts of its result as they are r
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
@@ -13,19 +14,24 @@ from typing import Any
 from storage.errors import UserFault
 from storage.types import ImportReport, Progress, SearchResult
 
+_log = logging.getLogger(__name__)
+
 Steps = Generator[Progress | ImportReport, None, Any]
 
 
-def import_files(library: str, cache: str, dictionary: str, paths: list[str]) -> Steps:
+def import_files(
+    library: str, cache: str, dictionary: str, paths: list[str], before: int, files: int
+) -> Steps:
     """Take files in one by one, each report told at once; then bring the index up to date.
 
-    A cancel keeps the files that are in and rolls the one under way back.
+    A cancel keeps the files that are in and rolls the one under way back. For the progress:
+    `before` of the batch's `files` were taken in before these.
     """
     opened = _open(library, cache, dictionary)
     with opened:
         changed = False
-        for number, path in enumerate(paths):
-            report = yield from _import_one(opened, Path(path), number, len(paths))
+        for number, path in enumerate(paths, before):
+            report = yield from _import_one(opened, Path(path), number, files)
             changed = changed or report.status in ("new", "updated")
             yield report
         if changed:
@@ -84,7 +90,10 @@ def _open(library: str, cache: str, dictionary: str) -> Any:
 def _import_one(
     library: Any, path: Path, number: int, files: int
 ) -> Generator[Progress, None, ImportReport]:
-    """One file of a batch, progress counted in files; a fault becomes its report."""
+    """One file of a batch, progress counted in files; a fault becomes its report.
+
+    A fault of ours is logged and costs only this file: the user's stack of files goes on.
+    """
     steps = library.import_file(path)
     try:
         while True:
@@ -97,6 +106,9 @@ def _import_one(
         return ImportReport(
             path=str(path), status="failed", fault_key=fault.key, fault_arguments=arguments
         )
+    except Exception:  # noqa: BLE001 - see above
+        _log.exception("The import of %s failed", path)
+        return ImportReport(path=str(path), status="failed", fault_key="import-crashed")
     finally:
         steps.close()
 

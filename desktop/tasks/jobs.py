@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import heavy_jobs, work
 from desktop.tasks.heavy import HeavyRunner
+from desktop.tasks.imports import Import
 from desktop.tasks.runner import Runner
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
@@ -60,7 +61,7 @@ class Jobs(QObject):
             heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder"
         )
         self._searches = Searches(self._runner, self._finder, self._worker_places)
-        self._imports: list[Task] = []
+        self._imports: list[Import] = []
         self._exports: list[Task] = []
         self.library_path: Path | None = None
         self.read_only = False
@@ -260,37 +261,26 @@ class Jobs(QObject):
         self,
         paths: Sequence[Path],
         done: Callable[[list[ImportReport]], None] | None = None,
-    ) -> Task:
+    ) -> None:
         """Import files one by one, telling import_progress.
 
         The reports go to `done` where it is given, else to import_finished.
         """
-        reports: list[ImportReport] = []
 
-        def end(*_: object) -> None:
+        def end(reports: list[ImportReport]) -> None:
+            self._end_busy(self._imports, batch)
             if any(report.status in ("new", "updated") for report in reports):
                 self.library_changed.emit("notices")
             (done or self.import_finished.emit)(reports)
 
-        def failed(fault: BaseException) -> None:
-            self._on_fault(fault)
-            end()
-
-        task = self._submit(
-            "import",
-            {"paths": [str(path) for path in paths]},
-            done=end,
-            error=failed,
-            progress=self.import_progress.emit,
-            part=reports.append,
-            cancelled=end,
-        )
-        return self._note_busy(task, self._imports)
+        batch = Import(paths, self._submit, self.import_progress.emit, self._on_fault, end)
+        self._begin_busy(self._imports, batch)
+        batch.start()
 
     def cancel_import(self) -> None:
         """End the running imports; what their finished files brought stays."""
-        for task in list(self._imports):
-            task.cancel()
+        for batch in list(self._imports):
+            batch.cancel()
 
     def export(
         self,
@@ -321,7 +311,10 @@ class Jobs(QObject):
         }
         finish = None if done is None else (lambda path: done(Path(path)))
         task = self._submit("export", arguments, done=finish, error=error, progress=progress)
-        return self._note_busy(task, self._exports)
+        if task.outcome is None:
+            self._begin_busy(self._exports, task)
+            task.ended.append(lambda: self._end_busy(self._exports, task))
+        return task
 
     def shutdown(self) -> None:
         """End the worker process and thread; what the user wrote is saved first."""
@@ -372,17 +365,14 @@ class Jobs(QObject):
         if not is_current:
             self._submit("catch-up", {})
 
-    def _note_busy(self, task: Task, running: list[Task]) -> Task:
-        """Tell when the first import or export starts and when the last has ended."""
-        if task.outcome is not None:
-            return task
+    def _begin_busy(self, running: list[Any], item: object) -> None:
+        """Tell when the first import or export starts."""
         if not self.busy:
             self.busy_changed.emit(True)
-        running.append(task)
-        task.ended.append(lambda: self._note_end(task, running))
-        return task
+        running.append(item)
 
-    def _note_end(self, task: Task, running: list[Task]) -> None:
-        running.remove(task)
+    def _end_busy(self, running: list[Any], item: object) -> None:
+        """Tell when the last import or export has ended."""
+        running.remove(item)
         if not self.busy:
             self.busy_changed.emit(False)

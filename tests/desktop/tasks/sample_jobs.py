@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlite_utils
 
 from storage.errors import UserFault
-from storage.types import ImportReport, Progress
+from storage.types import ImportReport, ParsedSource, Progress, SourceText
 
 
 def count(to: int) -> Generator[Progress | ImportReport, None, int]:
@@ -87,6 +87,38 @@ def touch(path: str) -> str:
     """Make a file."""
     Path(path).touch()
     return path
+
+
+def import_or_crash(
+    paths: list[str], before: int, files: int
+) -> Generator[Progress | ImportReport, None, None]:
+    """Take in files by name alone: crash, die before the first step, or be slow."""
+    for number, path in enumerate(paths, before):
+        if path.startswith("dead"):
+            os._exit(3)
+        yield Progress("importing", number, files)
+        if path.startswith("crash"):
+            ctypes.string_at(0)
+        while path.startswith("slow"):
+            time.sleep(0.01)
+            yield Progress("importing", number, files)
+        yield ImportReport(path=path, status="new")
+
+
+def import_with_bug(**arguments: object) -> Generator[Progress | ImportReport, None, None]:
+    """The real import with a recogniser that fails on files whose name begins with bug."""
+    import storage.parse
+    from desktop.tasks import heavy_jobs
+
+    recognise = storage.parse.parse_source
+
+    def recognise_or_fail(source: SourceText) -> ParsedSource:
+        if source.name.startswith("bug"):
+            raise ZeroDivisionError("a bug in the recogniser")
+        return recognise(source)
+
+    storage.parse.parse_source = recognise_or_fail
+    yield from heavy_jobs.import_files(**arguments)
 
 
 JOBS = {
