@@ -19,7 +19,12 @@ NEIGHBOURS = 4
 
 
 def make_mark(
-    stored: StoredNotice, start: int, end: int, style: str = "yellow", note: str = ""
+    stored: StoredNotice,
+    start: int,
+    end: int,
+    style: str = "yellow",
+    note: str = "",
+    author: str = "",
 ) -> Mark:
     """A new mark on characters `start` to `end` of the notice's text.
 
@@ -41,6 +46,7 @@ def make_mark(
         path=path_at(stored.notice, start),
         style=style,
         note=note,
+        author=author,
         created=moment,
         changed=moment,
         citation=citation(stored.summary),

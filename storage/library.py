@@ -182,6 +182,7 @@ class Library:
         note: str = "",
         *,
         quote: str | None = None,
+        author: str = "",
     ) -> Mark:
         """Mark characters of a notice's text.
 
@@ -191,7 +192,7 @@ class Library:
         stored = self.notice(notice_uuid)
         if quote is not None and stored.notice.text[start:end] != quote:
             raise UserFault("mark-text-changed", title=stored.summary.title)
-        return marks.save(self._store, make_mark(stored, start, end, style, note))
+        return marks.save(self._store, make_mark(stored, start, end, style, note, author))
 
     def save_mark(self, mark: Mark) -> Mark:
         """Write a changed mark; what was written (an import's newer place is kept)."""

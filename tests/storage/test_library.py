@@ -75,10 +75,11 @@ def test_a_mark_is_there_after_a_restart(tmp_path: Path):
         uuid = factories.take_in(library, factories.notice()).notices[0].uuid
         text = library.notice(uuid).notice.text
         start = text.index("财政局")
-        made = library.new_mark(uuid, start, start + 3, "green", "催办")
+        made = library.new_mark(uuid, start, start + 3, "green", "催办", author="王科长")
     with factories.open_library(tmp_path, create=False) as library:
         assert library.marks(uuid) == [made]
         assert (made.quote, made.path, made.state) == ("财政局", "一、总体要求", "sure")
+        assert (made.style, made.note, made.author) == ("green", "催办", "王科长")
 
 
 def test_a_deleted_mark_can_be_brought_back(library: Library):
