@@ -33,9 +33,6 @@ class Session:
         """Open the chosen library; UserFault where there is none, unless it may be made."""
         from storage.library import Library
 
-        if create and self.library == self.places.library:
-            # The usual library's folder is ours; another one must be there.
-            self._make_folder(self.library.parent)
         return Library.open(
             self.library,
             cache=self.places.cache,
@@ -72,10 +69,3 @@ class Session:
         for summary in found:
             self.output.error(f"  {notice_line(summary, self.words)}")
         return None
-
-    @staticmethod
-    def _make_folder(folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise UserFault("cli-folder-not-made", path=str(folder)) from fault
