@@ -14,7 +14,8 @@ from storage.text import fold, squeeze
 from storage.types import Block, Notice, StoredNotice
 
 BODY, HEADING, TITLE = 0, 1, 2
-_ZONE_OF_KIND = {"title": TITLE, "heading": HEADING, "part_title": HEADING}
+# A notice's own number weighs like its title: it goes before those that cite it.
+_ZONE_OF_KIND = {"title": TITLE, "number": TITLE, "heading": HEADING, "part_title": HEADING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ class Preparer:
         for block in notice.blocks:
             block_words = words_of(_pieces(block), self._cut)
             words += block_words
-            rank = _ZONE_OF_KIND.get(block.kind, BODY)
-            if rank != BODY:
-                (titles if rank == TITLE else headings).extend(block_words)
+            if block.kind == "title":
+                titles += block_words
+            elif _ZONE_OF_KIND.get(block.kind, BODY) == HEADING:
+                headings += block_words
         ranks = RankWords(
             uuid=summary.uuid,
             title=_telling(titles or words_of([fold(squeeze(summary.title))], self._cut)),

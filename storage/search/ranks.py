@@ -8,7 +8,7 @@ come from our own sealed cache folder only (seal.py).
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +88,7 @@ def rank_writer(folder: Path) -> Generator[RankWriter, None, None]:
     try:
         yield writer
     except BaseException:
-        with _damage_told():
+        with suppress(IndexDamaged, OSError), _damage_told():
             writer.cancel()
         raise
     with _damage_told():

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import os
+import time
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 _FORMAT = 3
 _NAME = "seal.json"
@@ -21,7 +24,10 @@ _NAME = "seal.json"
 _PASSING = ("-journal", "LOCK")
 _PIECE = 1 << 20
 
+_WAITS = (0.005, 0.02, 0.1)
+
 FileStamp = tuple[int, int, int]
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class SealedFolder:
     def read(self) -> Seal | None:
         """The seal, None where there is none or it is damaged, foreign or of another version."""
         try:
-            data: Any = json.loads((self.folder / _NAME).read_text(encoding="utf-8"))
+            text = _patiently(partial((self.folder / _NAME).read_text, encoding="utf-8"))
+            data: Any = json.loads(text)
             if (data["version"], data["library"]) != (self._version, self._library):
                 return None
             return _from_json(data)
@@ -82,11 +89,11 @@ class SealedFolder:
     def _is_as_sealed(self, file: Path, stamp: FileStamp) -> bool:
         try:
             status = file.stat()
-            size, time, checksum = stamp
+            size, changed, checksum = stamp
             if status.st_size != size:
                 return False
             now = (size, status.st_mtime_ns, checksum)
-            if status.st_mtime_ns != time and self._sound.get(str(file)) != now:
+            if status.st_mtime_ns != changed and self._sound.get(str(file)) != now:
                 if _checksum(file) != checksum:
                     return False
                 self._sound[str(file)] = now
@@ -111,11 +118,21 @@ class SealedFolder:
             json.dump(data, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        unfinished.replace(self.folder / _NAME)
+        _patiently(partial(unfinished.replace, self.folder / _NAME))
 
     def break_seal(self) -> None:
         """Take the seal away: the index counts as empty. Raises OSError."""
-        (self.folder / _NAME).unlink(missing_ok=True)
+        _patiently(partial((self.folder / _NAME).unlink, missing_ok=True))
+
+
+def _patiently(work: Callable[[], _Result]) -> _Result:
+    """Do something with the seal; on Windows another process may have it open for a moment."""
+    for wait_seconds in _WAITS:
+        try:
+            return work()
+        except PermissionError:
+            time.sleep(wait_seconds)
+    return work()
 
 
 def _from_json(data: dict[str, Any]) -> Seal:

@@ -7,7 +7,6 @@ where rjieba has no wheel. Both are cut with HMM off, and with our own dictionar
 from __future__ import annotations
 
 import importlib.util
-import logging
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from storage.search.compounds import Cutter, finely
 _TERMS = "terms.txt"
 # High enough to win over two frequent characters, low enough to lose to two frequent words.
 _FREQUENCY = 2000
+_ONLY_WARNINGS = 30
 
 
 def dictionary_bytes(dictionary: Path) -> bytes:
@@ -78,7 +78,7 @@ def jieba_cutter(terms: list[tuple[str, int]], cache: Path) -> Cutter:
     import jieba  # pyright: ignore[reportMissingTypeStubs] -- jieba has no types
 
     typed: Any = jieba
-    typed.setLogLevel(logging.WARNING)
+    typed.setLogLevel(_ONLY_WARNINGS)
     cache.mkdir(parents=True, exist_ok=True)
     tool: Any = typed.Tokenizer()
     tool.tmp_dir = str(cache)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
 
-from storage.search import SearchIndex
 from storage.text import fold, squeeze
 from storage.types import SearchResult
 from tests.shared_texts import needs_shared
+from tests.storage.search.indexes import build
 from tests.storage.search.texts import (
-    DICTIONARY,
     fetch_from,
+    notices_of_shared_texts,
     pieces_of_shared_texts,
     stored,
 )
-
-
-def index_of(folder, notices):
-    index = SearchIndex(folder, "library", DICTIONARY)
-    for _ in index.update(notices, [], 1):
-        pass
-    return index
 
 
 def scan(notices, phrase):
@@ -55,7 +49,7 @@ def notices():
 
 @pytest.fixture
 def index(tmp_path, notices):
-    opened = index_of(tmp_path, notices)
+    opened = build(tmp_path, notices)
     yield opened
     opened.close()
 
@@ -113,7 +107,7 @@ def test_the_limit_cuts_the_list_but_not_the_totals(index, notices):
 def test_odd_characters_are_found_like_any_other(tmp_path):
     odd = "甲\x00乙\x07丙😀丁\ud800戊�己'\"*()^庚\ue000\uf8ff"
     notices = [stored("odd", "题", odd)]
-    index = index_of(tmp_path, notices)
+    index = build(tmp_path, notices)
     for start in range(len(odd)):
         for end in range(start + 1, len(odd) + 1):
             phrase = odd[start:end]
@@ -123,15 +117,21 @@ def test_odd_characters_are_found_like_any_other(tmp_path):
 
 
 @needs_shared
-def test_recall_and_precision_are_one_over_all_shared_texts(tmp_path):
-    notices = pieces_of_shared_texts()
-    index = index_of(tmp_path, notices)
+@pytest.mark.parametrize("texts", [pieces_of_shared_texts, notices_of_shared_texts])
+def test_recall_and_precision_are_one_over_all_shared_texts(tmp_path, texts):
+    notices = texts()
+    index = build(tmp_path, notices)
     chance = random.Random(4)
+    by_uuid = {one.summary.uuid: one for one in notices}
     squeezed = [(one.summary.uuid, fold(squeeze(one.notice.text))) for one in notices]
     for number in range(400):
-        _, text = chance.choice(squeezed)
+        uuid, text = chance.choice(squeezed)
         length = 1 + number % 30
+        borders = borders_of(by_uuid[uuid])
         start = chance.randrange(max(1, len(text) - length))
+        if number % 2 and borders:
+            # Every other phrase lies across the border of two blocks.
+            start = max(0, chance.choice(borders) - chance.randrange(1, length + 1))
         phrase = text[start : start + length]
         if any(quote in phrase for quote in "「」"):
             continue
@@ -145,6 +145,12 @@ def test_recall_and_precision_are_one_over_all_shared_texts(tmp_path):
         for one in result.notices:
             assert all(fold(squeeze(hit.text)) == phrase for hit in one.hits)
         assert result.total_hits == sum(counted.values())
+
+
+def borders_of(stored_notice):
+    """Where in the squeezed text a block ends and another begins."""
+    ends = itertools.accumulate(len(squeeze(one.text)) for one in stored_notice.notice.blocks)
+    return list(ends)[:-1]
 
 
 def places(text, phrase):
