@@ -9,12 +9,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from desktop import paths
 from storage.errors import UserFault
 from storage.types import Places
 from storage.words import Words
 
+FAILED = 1  # exit status where the program itself failed
 NO_WINDOW = 2  # exit status where no window can be shown
 
 
@@ -72,18 +74,44 @@ def open_window(options: WindowOptions, places: Places, words: Words) -> int:
 
     try:
         display.look()
-        try:
-            from desktop import app
-        except ImportError as fault:
-            if fault.name and not fault.name.startswith("PySide6"):
-                raise
-            library = display.library_named_in(str(fault))
-            raise UserFault("system-library-missing", library=library) from fault
+        app = _import_app()
+        return app.run(places, words, library=options.library, sample=options.sample)
     except UserFault as fault:
         message, advice = words.fault(fault.key, **fault.arguments)
-        sys.stderr.write(f"{message}\n{advice}\n" if advice else f"{message}\n")
-        return NO_WINDOW
-    return app.run(places, words, library=options.library, sample=options.sample)
+    except Exception:  # noqa: BLE001 - the window is not there to say it: a report, not a traceback
+        path = _save_report(places)
+        message, advice = words.fault("start-failed", path=path)
+        sys.stderr.write(f"{message}\n{advice}\n")
+        return FAILED
+    sys.stderr.write(f"{message}\n{advice}\n" if advice else f"{message}\n")
+    return NO_WINDOW
+
+
+def _import_app() -> ModuleType:
+    """The window's program; a system library that Qt misses is the world's fault."""
+    from desktop import display
+
+    try:
+        from desktop import app
+    except ImportError as fault:
+        if fault.name and not fault.name.startswith("PySide6"):
+            raise
+        library = display.library_named_in(str(fault))
+        raise UserFault("system-library-missing", library=library) from fault
+    return app
+
+
+def _save_report(places: Places) -> str:
+    """Write the traceback into the log folder; where, or the traceback where it cannot be."""
+    import traceback
+
+    report = places.log / "start-failed.txt"
+    try:
+        places.log.mkdir(parents=True, exist_ok=True)
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return traceback.format_exc()
+    return str(report)
 
 
 if __name__ == "__main__":

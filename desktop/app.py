@@ -53,6 +53,7 @@ class App(QObject):
 
     def end(self) -> None:
         """Save what was written, end thread and process; may be called twice."""
+        self.faults.window_is_gone()
         self.jobs.shutdown()
         self.faults.uninstall()
         translation.remove(self._application, self._translators)

@@ -15,7 +15,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.crash import CrashDialog, report_text, save_report
 from desktop.messages import Messages
@@ -42,6 +42,7 @@ class Faults(QObject):
         self._waiting: list[BaseException] = []
         self._dialog: CrashDialog | None = None
         self._hooks: tuple[Any, Any] | None = None
+        self._in_boxes = False
         self._from_another_thread.connect(self._take_waiting)
 
     def handle(self, fault: BaseException) -> None:
@@ -51,14 +52,17 @@ class Faults(QObject):
             self._from_another_thread.emit()
         elif isinstance(fault, UserFault):
             _log.info("Fault of the world: %s", fault)
-            message, advice = self._words.fault(fault.key, **fault.arguments)
-            self._messages.show(message, advice, "error")
+            self._say(*self._words.fault(fault.key, **fault.arguments))
         elif isinstance(fault, Cancelled):
             _log.info("Cancelled")
         elif isinstance(fault, WorkerFault):
             self._tell_of_worker(fault)
         else:
             self._tell_of_crash(fault)
+
+    def window_is_gone(self) -> None:
+        """From now on say faults in boxes: a note that could not be saved must be told."""
+        self._in_boxes = True
 
     def install(self) -> None:
         """Take the exceptions that nobody catches, of every thread."""
@@ -98,6 +102,12 @@ class Faults(QObject):
     def _uncaught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             self.handle(arguments.exc_value)
+
+    def _say(self, message: str, advice: str) -> None:
+        if self._in_boxes:
+            QMessageBox.warning(None, self._words.say("program-name"), f"{message}\n\n{advice}")
+        else:
+            self._messages.show(message, advice, "error")
 
     def _tell_of_worker(self, fault: WorkerFault) -> None:
         _log.error("Worker process: %s\n%s", fault, fault.report)

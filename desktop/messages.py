@@ -43,7 +43,7 @@ class Messages(QObject):
         else:
             self._waiting.append(message)
 
-    def connectNotify(self, signal: QMetaMethod) -> None:  # noqa: N802 - Qt's name
+    def connectNotify(self, signal: QMetaMethod) -> None:
         """Hand a new listener what has waited."""
         if signal.name().data() != b"message":
             return

@@ -49,7 +49,7 @@ def export(
     cache: str,
     dictionary: str,
     target: str,
-    format: str,  # noqa: A002 - the name of the library's interface
+    format: str,
     heading: str,
     notice: str | None,
     issue_id: int | None,

@@ -285,7 +285,7 @@ class Jobs(QObject):
     def export(
         self,
         target: Path,
-        format: str,  # noqa: A002 - the name of the library's interface
+        format: str,
         heading: str = "",
         *,
         notice: str | None = None,

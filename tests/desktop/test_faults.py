@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
 
 from desktop.faults import Faults
 from desktop.messages import Message, Messages
@@ -54,6 +55,15 @@ def test_fault_of_the_world_is_a_message_with_advice(desk: Desk) -> None:
     assert "U盘" in message.advice
     assert desk.faults.dialog is None
     assert desk.reports == []
+
+
+def test_fault_after_the_window_closed_is_said_in_a_box(desk: Desk, monkeypatch) -> None:
+    boxes: list[tuple[object, ...]] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *told: boxes.append(told))
+    desk.faults.window_is_gone()
+    desk.faults.handle(UserFault("library-not-there", path="/u.antoudb"))
+    assert desk.shown == []
+    assert "/u.antoudb" in str(boxes)
 
 
 def test_cancelling_says_nothing(desk: Desk) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop import display
 from desktop.__main__ import NO_WINDOW, WindowOptions, window_options
+from storage.errors import UserFault
+from tests.desktop.places import chinese, places_in
 
 PROJECT = Path(__file__).resolve().parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
@@ -87,3 +90,34 @@ def test_entry_stays_light(tmp_path: Path) -> None:
     loaded = run.stdout.split()
     heavy = ("PySide6", "shiboken6", "sqlite_utils", "click", "jieba", "whoosh", "docx")
     assert not [name for name in loaded if name.split(".")[0] in heavy]
+
+
+def test_start_that_fails_saves_a_report(tmp_path: Path, monkeypatch, capsys) -> None:
+    from desktop import app
+    from desktop.__main__ import FAILED, open_window
+
+    def fail(*_: object, **__: object) -> int:
+        raise ZeroDivisionError("a bug at the start")
+
+    monkeypatch.setattr(app, "run", fail)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    places = places_in(tmp_path)
+    assert open_window(WindowOptions(), places, chinese(places)) == FAILED
+    told = capsys.readouterr().err
+    assert "没能启动" in told
+    assert "Traceback" not in told
+    assert "a bug at the start" in (places.log / "start-failed.txt").read_text(encoding="utf-8")
+
+
+def test_library_that_qt_misses_is_named(tmp_path: Path, monkeypatch, capsys) -> None:
+    from desktop import __main__ as entry
+
+    def miss() -> None:
+        message = "libGL.so.1: cannot open shared object file: No such file or directory"
+        raise UserFault("system-library-missing", library=display.library_named_in(message))
+
+    monkeypatch.setattr(entry, "_import_app", miss)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    places = places_in(tmp_path)
+    assert entry.open_window(WindowOptions(), places, chinese(places)) == NO_WINDOW
+    assert "libGL.so.1" in capsys.readouterr().err
