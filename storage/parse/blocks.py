@@ -29,7 +29,7 @@ class _Piece:
 class _Group:
     kind: str
     level: int
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list[_Piece])
 
 
 def build_blocks(draft: Draft) -> tuple[Block, ...]:
@@ -39,7 +39,7 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
     waiting: dict[int, _Group] = {}
     for piece in _pieces(draft):
         group = waiting.pop(piece.line.at, None)
-        if group is not None and group.kind == piece.kind:
+        if group is not None:
             group.pieces.append(piece)
         elif groups and _gathers(groups[-1], piece):
             group = groups[-1]
@@ -47,8 +47,11 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
         else:
             group = _Group(piece.kind, piece.level, [piece])
             groups.append(group)
-        if piece.line.at in goes_on_to:
-            waiting[goes_on_to[piece.line.at]] = group
+        following = goes_on_to.get(piece.line.at)
+        if following is not None:
+            same = piece.kind == _kind(draft, draft.line(following))
+            if same or following not in waiting:
+                waiting[following] = group
     return tuple(_block(group) for group in groups)
 
 

@@ -21,9 +21,9 @@ class Draft:
     lines: Sequence[Line]
     head: Head
     end: int
-    roles: dict[int, str] = field(default_factory=dict)
-    levels: dict[int, int] = field(default_factory=dict)
-    cuts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict[int, str])
+    levels: dict[int, int] = field(default_factory=dict[int, int])
+    cuts: dict[int, list[tuple[int, str]]] = field(default_factory=dict[int, list[tuple[int, str]]])
     title: str = ""
     number: str | None = None
     addressees: str | None = None
@@ -31,12 +31,13 @@ class Draft:
     date: str | None = None
     body_start: int = 0
     cover_end: int = 0
-    attachments: list[Attachment] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    outline: list[Heading] = field(default_factory=list)
-    joins: list[tuple[int, int]] = field(default_factory=list)
-    repeats: dict[int, int] = field(default_factory=dict)
-    relations: list[Relation] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list[Attachment])
+    parts: list[Part] = field(default_factory=list[Part])
+    outline: list[Heading] = field(default_factory=list[Heading])
+    joins: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    repeats: dict[int, int] = field(default_factory=dict[int, int])
+    quoted: set[int] = field(default_factory=set[int])
+    relations: list[Relation] = field(default_factory=list[Relation])
     effective: str | None = None
     validity_years: float | None = None
 

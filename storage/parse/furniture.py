@@ -164,7 +164,8 @@ def _fields_on(line: Line) -> list[tuple[str, str]]:
         cells = [squeeze(cell) for row in line.rows for cell in row]
         pairs = zip(cells[::2], cells[1::2], strict=False)
         found = [(key_of(name).rstrip(":"), value) for name, value in pairs]
-        return found if found and all(n in _FIELD_NAMES or not n for n, _ in found) else []
+        known = sum(1 for name, _ in found if name in _FIELD_NAMES)
+        return found if known * 2 >= max(len(found), 1) else []
     if not patterns.PAGE_FIELD.match(line.key):
         return []
     squeezed = squeeze(line.text)

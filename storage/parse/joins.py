@@ -30,12 +30,13 @@ _ITEMS = frozenset({"small", "circle"})
 
 @dataclass(slots=True)
 class _Habits:
-    """How this notice is set: whether paragraphs are indented, and which numbered lines are whole
-    sentences (`ended` of `seen`, by form)."""
+    """How this notice is set: whether paragraphs are indented, which numbered lines are whole
+    sentences (`ended` of `seen`, by form), and which lines stand in a list of persons."""
 
     indented: bool = False
     seen: Counter[str] = field(default_factory=Counter[str])
     ended: Counter[str] = field(default_factory=Counter[str])
+    entries: set[int] = field(default_factory=set[int])
 
     def sentences(self, form: str) -> float:
         """The share of the lines of a form that end as sentences do."""
@@ -78,10 +79,15 @@ def _habits(running: list[Line]) -> _Habits:
     habits.indented = (
         len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
     )
+    before: Line | None = None
     for line in running:
         if line.form:
             habits.seen[line.form] += 1
             habits.ended[line.form] += line.ends_sentence
+        listed = before is not None and (is_person(before) or before.at in habits.entries)
+        if listed and office_is_whole(line) and len(line.key) <= 40 and "," not in line.key:
+            habits.entries.add(line.at)
+        before = line
     return habits
 
 
@@ -116,6 +122,8 @@ def _joined(line: Line, following: Line, habits: _Habits) -> bool:
     if line.key.endswith(_CLOSED) or _starts(following):
         return False
     if habits.indented and following.indent >= 2:
+        return False
+    if line.at in habits.entries and not is_person(line):
         return False
     if is_person(line):
         return _rest_of_office(line, following)

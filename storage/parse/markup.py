@@ -80,7 +80,8 @@ def make_plain(raw: str) -> Plain:
     return plain
 
 
-_NO_PRIVATE = dict.fromkeys(map(ord, [*_OPEN.values(), *_CLOSE.values()]), "?")
+_NO_PRIVATE = dict.fromkeys(range(0xE000, 0xE007))
+_MOST_MERGED = 40
 
 
 def _inline(text: str) -> str:
@@ -103,10 +104,20 @@ def _tag(found: re.Match[str]) -> str:
     if name in _OPEN:
         return _CLOSE[name] if closing else _OPEN[name]
     if name in ("td", "th"):
-        return "\t" if closing else "\ue004"
+        return "\t" if closing else "\ue004" + _merged(found.group())
     if name == "tr":
         return "\n" if closing else "\ue004"
     return " " if name in ("br", "p", "div", "li") else ""
+
+
+# colspan="2"   rowspan='3'
+_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?([0-9]{1,2})")
+
+
+def _merged(tag: str) -> str:
+    """Marks for the places that a merged cell takes: to the right, and below."""
+    sizes = {kind: min(int(count), _MOST_MERGED) for kind, count in _SPAN.findall(tag.lower())}
+    return "\ue005" * (sizes.get("col", 1) - 1) + "\ue006" * (sizes.get("row", 1) - 1)
 
 
 def _formula(found: re.Match[str]) -> str:
@@ -126,8 +137,7 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table that the line holds: HTML cells, pipes or tabs; () where none."""
     if "\ue004" in text:
         rows = [row.replace("\ue004", "") for row in text.split("\n")]
-        cells = [[_cell(cell) for cell in row.split("\t")] for row in rows if row.strip()]
-        return tuple(tuple(row[:-1] if len(row) > 1 and not row[-1] else row) for row in cells)
+        return tuple(_spread([row.removesuffix("\t").split("\t") for row in rows if row.strip()]))
     stripped = text.strip()
     if stripped.startswith("|") and stripped.count("|") >= 2:
         if _RULE.match(stripped):
@@ -139,6 +149,27 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     if "\t" in inner.removeprefix("\t") and inner.strip():
         return (tuple(_cell(cell) for cell in inner.split("\t")),)
     return ()
+
+
+def _spread(rows: list[list[str]]) -> list[tuple[str, ...]]:
+    """Put empty cells where merged cells reach: to the right, and into the rows below."""
+    spread: list[tuple[str, ...]] = []
+    below: dict[int, int] = {}
+    for row in rows:
+        cells: list[str] = []
+        for text in row:
+            while below.get(len(cells), 0):
+                below[len(cells)] -= 1
+                cells.append("")
+            right, down = text.count("\ue005"), text.count("\ue006")
+            for place in range(len(cells), len(cells) + right + 1):
+                below[place] = down
+            cells += [_cell(text.translate(_NO_PRIVATE)), *[""] * right]
+        while below.get(len(cells), 0):
+            below[len(cells)] -= 1
+            cells.append("")
+        spread.append(tuple(cells))
+    return spread
 
 
 def _cell(text: str) -> str:

@@ -100,7 +100,9 @@ def number_on(line: Line) -> str | None:
     words = [key_of(word) for word in line.text.split()]
     found = next((word for word in words if patterns.NUMBER_ALONE.match(word)), None)
     rest = [word for word in words if word != found]
-    beside = all(patterns.RED_FIELD.match(w) or patterns.DATE_ALONE.fullmatch(w) for w in rest)
+    beside = all(
+        patterns.RED_FIELD.match(word) or patterns.DATE_ALONE.fullmatch(word) for word in rest
+    )
     return found if found and beside else None
 
 

@@ -23,7 +23,7 @@ def read_outline(draft: Draft) -> None:
     """List parts and numbered heads; heads that fill their line become headings in the text."""
     parts = {part.line: part for part in draft.parts}
     cut = {first for first, _ in draft.joins}
-    chapters = False
+    chapters = sections = False
     in_article = False
     listing = ""
     colon = False
@@ -31,18 +31,19 @@ def read_outline(draft: Draft) -> None:
         part = parts.get(line.at)
         if part:
             draft.outline.append(Heading(line.at, 0, part.title))
-            chapters, in_article = False, False
+            chapters = sections = in_article = False
             continue
-        if line.rows or not draft.free(line):
+        if line.rows or not draft.free(line) or line.at in draft.quoted:
             continue
         if line.form != listing:
             # Items of a form that follow a colon are a list until another form comes.
             listing = line.form if colon and line.form == "paren" and _is_item(line) else ""
         colon = line.key.endswith(":")
-        if not line.form or line.form == listing:
+        if not line.form or line.form == listing or _in_contents(line):
             continue
+        sections = line.form == "section" or (sections and line.form != "chapter")
         chapters = chapters or line.form == "chapter"
-        level = _level(line, chapters=chapters)
+        level = _level(line, above=chapters + sections)
         if line.form == "article":
             in_article = True
         elif line.form in ("chapter", "one", "figure"):
@@ -56,17 +57,24 @@ def read_outline(draft: Draft) -> None:
                 draft.levels[line.at] = level
 
 
-def _level(line: Line, *, chapters: bool) -> int:
-    """The level that a form of numbering has; 0 where it heads nothing."""
+def _in_contents(line: Line) -> bool:
+    """An entry of the enclosed document's own table of contents."""
+    return patterns.LEADERS_AND_PAGE.search(line.key[-20:]) is not None
+
+
+def _level(line: Line, *, above: int) -> int:
+    """The level that a form of numbering has below `above` chapters and sections; 0 for none."""
     form = line.form
-    if form in ("chapter", "one", "figure"):
+    if form in ("chapter", "figure"):
         return 1
     if form == "section":
         return 2
     if form == "article":
-        return 2 if chapters else 1
+        return 2 if above else 1
+    if form == "one":
+        return 1 + above
     if form == "paren":
-        return 2
+        return min(3, 2 + above)
     if form == "decimal":
         return _level_of_decimal(line)
     if form == "dot":

@@ -121,14 +121,21 @@ def _title_from(
         if not draft.free(line) or not title_like(line) or _HISTORY.match(line.key):
             break
         apart = bool(titles) and line.at - titles[-1].at > 2
-        if apart or (titles and _whole(joined, wanted) and not line.key.startswith("(")):
+        if apart or (titles and _ended(joined, line, wanted)):
             break
         titles.append(line)
         joined += line.key
     return titles
 
 
-def _whole(joined: str, wanted: Sequence[str]) -> bool:
+def _ended(joined: str, line: Line, wanted: Sequence[str]) -> bool:
+    """The title is whole, and the next line makes it no more like any that is announced."""
+    if line.key.startswith("("):
+        return False
+    best = max((fuzz.ratio(core_of(joined), name) for name in wanted), default=0.0)
+    longer = max((fuzz.ratio(core_of(joined + line.key), name) for name in wanted), default=0.0)
+    if longer > best and longer >= _ALIKE:
+        return False
     return genre_of(joined) is not None or _matches(joined, wanted)
 
 

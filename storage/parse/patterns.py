@@ -193,6 +193,8 @@ PLAIN_SECTION = re.compile(
 )
 # ……(5)   .....(12)   …5
 LEADERS = r"[.…·・\-_]{2,}"
+# ........12
+LEADERS_AND_PAGE = re.compile(rf"{LEADERS}\(?[0-9]{{1,4}}\)?$")
 CONTENTS_PAGE = re.compile(rf"(?:{LEADERS})?\(?([0-9]{{1,4}})\)?$")
 CONTENTS_ENTRY_END = re.compile(rf"(?:{LEADERS}\(?[0-9]{{1,4}}\)?|\([0-9]{{1,4}}\))$")
 # ……(某政办发〔2020〕44号)
@@ -206,7 +208,7 @@ ENTRY_NUMBER = re.compile(
 # …的通知 某政发〔2020〕20号 (bare, behind the word that ends the title)
 BARE_ENTRY_NUMBER = re.compile(
     rf"(?:通知|决定|意见|批复|函|通报|公告|通告|令|命令|办法|规定|方案|决议|纪要|答复|公报|\))"
-    rf"([\u3400-\u9fffa-z]{{2,14}}{BRACKETED_YEAR}{COUNT})$"
+    rf"((?!的)[\u3400-\u9fffa-z]{{2,14}}{BRACKETED_YEAR}{COUNT})$"
 )
 # 12　某市人民政府关于…   (the page before the title)
 PAGE_FIRST = re.compile(r"^([0-9０-９]{1,3})[ \u3000]+(?=[\u3400-\u9fff])")
@@ -245,6 +247,8 @@ CONTACT = re.compile(
 )
 # 执行。   认真贯彻落实。
 CLOSING_WORDS = re.compile(rf"({vocabulary.CLOSING}[。.])$")
+
+ANNOUNCEMENT = re.compile(r"(?:公告|通告|公报|令)$")
 
 # ---------------------------------------------------------------- what a document says of itself
 

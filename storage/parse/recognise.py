@@ -19,6 +19,7 @@ from storage.parse.matching import match_contents
 from storage.parse.names import genre_of
 from storage.parse.outline import read_outline
 from storage.parse.parts import read_parts
+from storage.parse.quotes import find_quoted
 from storage.parse.relations import read_relations
 from storage.parse.repeats import find_repeats
 from storage.parse.sections import mark_sections
@@ -90,6 +91,7 @@ def _recognise(draft: Draft) -> None:
     read_tail(draft)
     read_attachments(draft)
     read_parts(draft)
+    find_quoted(draft)
     read_joins(draft)
     read_outline(draft)
     find_repeats(draft)

@@ -24,7 +24,9 @@ from storage.parse.names import (
 
 _MOST_TITLE_LINES = 8
 _ALIKE = 92
+_COVER = 40
 _MOST_BLANKS = 2
+_AT_PAGE = -12
 # How a title begins on its second line, the issuer being on the first.
 _TITLE_VERBS = ("关于", "印发", "转发", "批转", "公布", "发布", "下达", "表彰")
 
@@ -54,7 +56,7 @@ def find_heads(lines: Sequence[Line], contents: Contents) -> list[Head]:
     for head in heads:
         if not kept or head.start > _last_of(kept[-1]):
             kept.append(head)
-    return kept
+    return without_doubles(lines, kept)
 
 
 def _last_of(head: Head) -> int:
@@ -152,7 +154,8 @@ def _title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
     while place > floor and len(picked) < _MOST_TITLE_LINES:
         line = lines[place - 1]
         if not line.solid:
-            blanks += line.blank
+            # At a page's edge the blank lines belong to the page.
+            blanks = _AT_PAGE if line.furniture else blanks + 1
             place -= 1
             if blanks > _MOST_BLANKS:
                 break
@@ -160,7 +163,9 @@ def _title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
         if not picked and line.key.startswith("(") and line.is_date:
             place, blanks = place - 1, 0
             continue
-        if not title_like(line) or not _goes_on_above(lines, line, joined, blanks if picked else 0):
+        if not title_like(line) or not _goes_on_above(
+            lines, line, joined, max(blanks, 0) if picked else 0
+        ):
             break
         picked.insert(0, place)
         joined, blanks, place = line.key + joined, 0, place - 1
@@ -178,7 +183,7 @@ def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) 
         return False
     if joined.startswith(_TITLE_VERBS):
         return are_bodies(line) or (blanks == 0 and line.key.endswith("、"))
-    if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key):
+    if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key + joined):
         return True
     if joined.startswith("的"):
         return True
@@ -317,13 +322,15 @@ def _as_title(lines: Sequence[Line], group: Sequence[int], contents: Contents) -
     """The lines of a group that are the title of a notice; [] where they are none."""
     for first in range(len(group)):
         for last in range(first, min(len(group), first + 5)):
+            if lines[group[first] - 1].key.startswith("("):
+                break
             places = list(group[first : last + 1])
             key = _joined(lines, places)
             if len(key) > 160:
                 break
             if patterns.CHRONICLE.match(core_of(key)) and _names_months(lines, places):
                 return places
-            if is_official(key) and issuer_in(key) and _stands_as_head(lines, places, contents):
+            if is_official(key) and _stands_as_head(lines, places, contents):
                 return places
     return []
 
@@ -337,10 +344,58 @@ def _names_months(lines: Sequence[Line], places: Sequence[int]) -> bool:
 
 
 def _stands_as_head(lines: Sequence[Line], places: Sequence[int], contents: Contents) -> bool:
+    """An official title is a head where the contents announce it, or what follows shows it."""
     key = _joined(lines, places)
+    named = issuer_in(key) > 0
     if contents.entries:
-        return any(
+        return named and any(
             fuzz.ratio(core_of(key), core_of(key_of(entry.title))) >= _ALIKE
             for entry in contents.entries
         )
-    return _addressed(lines, places[-1]) or patterns.ORDER_TITLE.search(core_of(key)) is not None
+    if named:
+        return _addressed(lines, places[-1]) or _announces(key)
+    if key.startswith("关于"):
+        return (
+            _addressed(lines, places[-1])
+            and _after_end(lines, places[0])
+            and not _named_above(lines, places[0], key)
+        )
+    return _announces(key) and len(places) == 1 and _signed_below(lines, places[-1])
+
+
+def _announces(key: str) -> bool:
+    """公告, 通告, 公报: they have neither number nor addressees."""
+    return patterns.ANNOUNCEMENT.search(core_of(key)) is not None
+
+
+def _signed_below(lines: Sequence[Line], at: int) -> bool:
+    """The next line names the bodies that announce."""
+    following = next((line for line in lines[at : at + 6] if line.solid), None)
+    return following is not None and are_bodies(following)
+
+
+def _named_above(lines: Sequence[Line], at: int, key: str) -> bool:
+    """The text above names the document: it is enclosed there, not a notice of its own."""
+    above = "".join(line.key for line in lines[max(0, at - 1 - _COVER) : at - 1])
+    return fuzz.partial_ratio(core_of(key), above) >= _ALIKE
+
+
+def _after_end(lines: Sequence[Line], at: int) -> bool:
+    """The line before ends a notice: a date, a remark, a signature in brackets; or none is."""
+    before = next((line for line in reversed(lines[max(0, at - 6) : at - 1]) if line.solid), None)
+    if before is None or before.is_date or before.is_remark:
+        return True
+    return before.key.startswith("(") and is_body(before.key[1:-1])
+
+
+def without_doubles(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
+    """A web page prints its title twice: the last before the text counts."""
+    kept: list[Head] = []
+    for head in heads:
+        same = kept and _joined(lines, kept[-1].titles) == _joined(lines, head.titles)
+        if same and kept[-1].number is None:
+            between = lines[_last_of(kept[-1]) : head.start - 1]
+            if not any(len(line.key) >= 40 and "。" in line.key for line in between):
+                kept.pop()
+        kept.append(head)
+    return kept
