@@ -271,12 +271,12 @@ class Library:
     ) -> Path:
         """Write excerpts as "docx" or "md", the file whole or not at all; its path.
 
-        Templates of the user's own folders go before those shipped beside the dictionary.
+        Templates of the user's own folders go before the shipped ones.
         """
         from storage.export import write_excerpts
 
-        shipped = self._dictionary.parent / "templates"
-        return write_excerpts(excerpts, target, format, heading, [*own_templates, shipped])
+        templates = [*own_templates, self._templates]
+        return write_excerpts(excerpts, target, format, heading, templates)
 
     def _search_index(self) -> SearchIndex:
         if self._index is None:
