@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from sqlite_utils import Database
@@ -18,7 +18,7 @@ from storage.db.store import Store
 from storage.errors import UserFault
 
 BUSY_SECONDS = 15.0
-BUSY_SECONDS_TO_OPEN = 3.0
+BUSY_SECONDS_TO_OPEN = 10.0
 # A whole check reads every page; beyond this size opening would take too long for it.
 QUICK_CHECK_LIMIT = 8 * 1024 * 1024
 
@@ -127,11 +127,11 @@ def _read_only_database(path: Path) -> Database:
     return db
 
 
-def _uri(path: Path, options: str) -> str:
+def _uri(path: PurePath, options: str) -> str:
     """The path as SQLite's URI; also C:\\… and \\\\server\\… (four slashes: no authority)."""
     plain = path.as_posix()
     plain = plain if plain.startswith("/") else f"/{plain}"
-    return f"file://{quote(os.fsencode(plain))}?{options}"
+    return f"file://{quote(os.fsencode(plain), safe="/:")}?{options}"
 
 
 def _is_blank(store: Store) -> bool:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -267,7 +267,7 @@ def test_a_log_made_elsewhere_is_kept_while_another_uses_it(
 
 READ_ONLY = """
 import os, sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from storage.library import Library
 from storage.errors import UserFault
 os.setgid(65534); os.setuid(65534)
@@ -281,7 +281,7 @@ except UserFault as fault:
 """
 AS_NOBODY = """
 import os, sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from storage.db.connection import open_store
 from storage.errors import UserFault
 os.setgid(65534); os.setuid(65534)
@@ -380,3 +380,21 @@ def test_opening_a_second_time_leaves_the_firsts_lock_alone(
         )
     first.close()
     assert "database is locked" in intruder.stderr
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path):
+    with pytest.raises(UserFault) as caught:
+        open_store(tmp_path / ("长" * 300 + ".antoudb"), create=True)
+    assert caught.value.key == "library-cannot-open"
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"C:\资料\a b.antoudb"), "file:///C:/%E8%B5%84%E6%96%99/a%20b.antoudb"),
+        (PureWindowsPath(r"\\server\share\a.antoudb"), "file:////server/share/a.antoudb"),
+        (PurePosixPath("/home/a?b#c%.antoudb"), "file:///home/a%3Fb%23c%25.antoudb"),
+    ],
+)
+def test_the_address_for_sqlite_fits_every_system(path: PurePath, uri: str):
+    assert connection._uri(path, "mode=rw") == f"{uri}?mode=rw"
