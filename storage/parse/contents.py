@@ -23,9 +23,10 @@ _CHAPTER_FORMS = frozenset({"chapter", "section", "one", "decimal", "figure", "p
 
 @dataclass(slots=True)
 class Contents:
-    """The entries, the source lines that they take, and the first and last of these."""
+    """The entries and their first lines, all lines that are taken, the first and last of these."""
 
     entries: list[ContentsEntry] = field(default_factory=list[ContentsEntry])
+    lines: list[int] = field(default_factory=list[int])
     taken: set[int] = field(default_factory=set[int])
     first: int = 0
     last: int = 0
@@ -109,6 +110,7 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
             entry = read_entry(buffer, section)
             if entry is not None:
                 contents.entries.append(entry)
+                contents.lines.append(buffer[0].at)
             contents.taken.update(part.at for part in buffer)
             ends, buffer = line.at, []
         elif len(buffer) >= _LONGEST_ENTRY:

@@ -24,6 +24,7 @@ class Draft:
     roles: dict[int, str] = field(default_factory=dict[int, str])
     levels: dict[int, int] = field(default_factory=dict[int, int])
     cuts: dict[int, list[tuple[int, str]]] = field(default_factory=dict[int, list[tuple[int, str]]])
+    entry: int | None = None
     title: str = ""
     number: str | None = None
     addressees: str | None = None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.parse import patterns
 from storage.parse.characters import key_of, tidy, without_readings
 from storage.parse.markup import Plain, make_plain
-from storage.types import Span
+from storage.types import LineHint, SourceText, Span
 
 # The forms of numbering, in the order in which they are tried.
 _FORMS = (
@@ -73,9 +72,23 @@ class Line:
         return self.key.endswith(("。", ";", ":", "!", "?", "…", "。)", "。”", "。]", ";)"))
 
 
-def read_lines(source: Sequence[str]) -> list[Line]:
-    """Turn numbered lines of text into lines with features; no character is lost."""
-    return [_read_line(at, raw) for at, raw in enumerate(source, 1)]
+def read_lines(source: SourceText) -> list[Line]:
+    """Turn a source into lines with features; what its format knows of them counts too."""
+    lines = [_read_line(at, raw) for at, raw in enumerate(source.lines, 1)]
+    for line, hint in zip(lines, source.hints, strict=False):
+        if hint is not None:
+            _take_hint(line, hint)
+    return lines
+
+
+def _take_hint(line: Line, hint: LineHint) -> None:
+    """Cells of a table, page furniture and bold type, where the format told them."""
+    line.bold = line.bold or hint.bold
+    line.furniture = hint.furniture
+    if hint.cells is not None and len(hint.cells) > 1:
+        line.rows = (hint.cells,)
+        line.text = "\t".join(hint.cells)
+        line.form = ""
 
 
 def _read_line(at: int, raw: str) -> Line:

@@ -15,29 +15,24 @@ from storage.parse.names import genre_of, issuer_in
 _ALIKE = 86
 
 
-def match_contents(drafts: Sequence[Draft], contents: Contents) -> list[int | None]:
-    """For each notice the index of its entry.
+def match_contents(drafts: Sequence[Draft], contents: Contents) -> None:
+    """Find each notice's entry.
 
     By the number where both have one; else by the title, where an order goes by the title of what
     it enacts, too.
     """
-    entries = contents.entries
-    free = set(range(len(entries)))
-    found: list[int | None] = [None] * len(drafts)
-    for place, draft in enumerate(drafts):
-        index = _by_number(draft, contents, free)
-        if index is not None:
-            found[place] = index
-            free.discard(index)
-    titles = {index: key_of(entries[index].title) for index in free}
-    for place, draft in enumerate(drafts):
-        if found[place] is not None or not titles:
+    free = set(range(len(contents.entries)))
+    for draft in drafts:
+        draft.entry = _by_number(draft, contents, free)
+        free.discard(-1 if draft.entry is None else draft.entry)
+    titles = {index: key_of(contents.entries[index].title) for index in free}
+    for draft in drafts:
+        if draft.entry is not None or not titles:
             continue
         best, likeness = _by_title(draft, titles)
         if likeness >= _ALIKE:
-            found[place] = best
+            draft.entry = best
             del titles[best]
-    return found
 
 
 def _by_number(draft: Draft, contents: Contents, free: set[int]) -> int | None:

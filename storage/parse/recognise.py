@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from storage.parse.attachments import read_attachments
 from storage.parse.blocks import build_blocks
 from storage.parse.characters import key_of
+from storage.parse.checks import check
 from storage.parse.contents import Contents, find_contents
 from storage.parse.draft import Draft
 from storage.parse.furniture import PageFields, mark_page_fields, mark_pages, page_end
@@ -33,17 +34,14 @@ from storage.types import Finding, Furniture, Issue, Notice, ParsedSource, Repea
 
 def parse_source(source: SourceText) -> ParsedSource:
     """Recognise the structure of a source; pure, and whole whatever the text is."""
-    lines = read_lines(source.lines)
+    lines = read_lines(source)
     contents = find_contents(lines)
     fields = PageFields() if contents.entries else mark_page_fields(lines)
     mark_pages(lines, contents.last)
     sections = mark_sections(lines, contents)
     heads = find_heads(lines, contents)
-    warnings: list[Finding] = []
-    if not heads:
-        heads = [single_head(lines, fields.title)]
-        if not heads[0].titles:
-            warnings.append(Finding(heads[0].start, "no-notice"))
+    found = bool(heads)
+    heads = heads or [single_head(lines, fields.title)]
     cover = [line for line in lines[: heads[0].start - 1] if line.at not in contents.taken]
     issue = read_masthead(cover)
     drafts = _drafts(lines, heads, contents)
@@ -51,11 +49,11 @@ def parse_source(source: SourceText) -> ParsedSource:
         _recognise(draft)
     if len(drafts) == 1 and drafts[0].number is None and fields.number:
         drafts[0].number = normal_number(fields.number)
-    indexes = match_contents(drafts, contents)
-    notices = tuple(
-        _notice(draft, contents, index, sections)
-        for draft, index in zip(drafts, indexes, strict=True)
-    )
+    match_contents(drafts, contents)
+    notices = tuple(_notice(draft, contents, sections) for draft in drafts)
+    warnings = check(lines, drafts, contents)
+    if not found and not heads[0].titles:
+        warnings.insert(0, Finding(heads[0].start, "no-notice"))
     return ParsedSource(
         source=source.name,
         issue=issue,
@@ -99,9 +97,8 @@ def _recognise(draft: Draft) -> None:
     read_validity(draft)
 
 
-def _notice(
-    draft: Draft, contents: Contents, index: int | None, sections: dict[int, str]
-) -> Notice:
+def _notice(draft: Draft, contents: Contents, sections: dict[int, str]) -> Notice:
+    index = draft.entry
     section = contents.entries[index].section if index is not None else None
     if section is None and sections:
         before = [at for at in sections if at < draft.head.start]
