@@ -131,7 +131,7 @@ def _uri(path: PurePath, options: str) -> str:
     """The path as SQLite's URI; also C:\\… and \\\\server\\… (four slashes: no authority)."""
     plain = path.as_posix()
     plain = plain if plain.startswith("/") else f"/{plain}"
-    return f"file://{quote(os.fsencode(plain), safe="/:")}?{options}"
+    return f"file://{quote(os.fsencode(plain), safe='/:')}?{options}"
 
 
 def _is_blank(store: Store) -> bool:
