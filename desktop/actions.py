@@ -73,6 +73,7 @@ class Actions(QObject):
             else:
                 bar.addAction(self._by_name[name])
         bar.addWidget(_spring())
+        search.setMinimumWidth(420)
         bar.addWidget(search)
         bar.addWidget(_spring())
         for name in ("import", "export", "preferences"):
@@ -161,7 +162,7 @@ class Actions(QObject):
             ActionSpec("smaller", self.tr("&Smaller"), "Ctrl+-"),
             ActionSpec("usual-size", self.tr("&Usual size"), "Ctrl+0"),
             ActionSpec(_SEPARATOR, ""),
-            ActionSpec("theme", self.tr("&Light, sepia, dark"), "Ctrl+Shift+L"),
+            ActionSpec("theme", self.tr("Light, &dark, sepia"), "Ctrl+Shift+L"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("left-side", self.tr("Lib&rary and results"), "F9", "", True),
             ActionSpec("right-side", self.tr("&Outline and marks"), "F10", "", True),

@@ -15,6 +15,7 @@ from desktop.dialogs.findings import FindingsDialog
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.line_finder import LineFinder
 from desktop.messages import Messages
+from desktop.models.titles import short_title, shortened
 from desktop.panels.progress_strip import ProgressStrip
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.citation import cited_title, issue_label
@@ -138,7 +139,9 @@ class FilesDesk(QObject):
         stored = self._reader.stored
         if stored is not None:
             summary = stored.summary
-            label = self.tr("Marks of this document: {title}").format(title=summary.title[:40])
+            label = self.tr("Marks of this document: {title}").format(
+                title=shortened(short_title(summary), 30)
+            )
             scopes.append(Scope(label, cited_title(summary), notice=summary.uuid))
             if issue is None and summary.is_issue:
                 name = self._issue_name(summary.issue)

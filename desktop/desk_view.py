@@ -39,6 +39,15 @@ def look(settings: Settings) -> Look:
     )
 
 
+def wear(settings: Settings) -> Dress:
+    """Dress the application in the chosen theme; widgets made afterwards have its fonts."""
+    colours, styles = theme(settings.theme), places().resources / "styles"
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        apply_theme(application, colours, styles)
+    return Dress(colours, styles)
+
+
 class ViewDesk(QObject):
     """Takes over the settings and changes them."""
 
@@ -49,9 +58,10 @@ class ViewDesk(QObject):
         reader: ReaderPanel,
         actions: Actions,
         dressed: Sequence[Dressed],
+        worn: Dress,
         parent: QWidget,
     ) -> None:
-        """`dressed` are all parts that show a theme's colours."""
+        """`dressed` are all parts that show a theme's colours, `worn` is what they begin with."""
         super().__init__(parent)
         self._jobs = jobs
         self._settings = settings
@@ -59,22 +69,21 @@ class ViewDesk(QObject):
         self._actions = actions
         self._dressed = dressed
         self._window = parent
-        self._worn = ""
+        self._worn = worn
         self._places = places()
+        self._put_on()
 
     def apply(self) -> None:
         """Take over what was chosen: colours, page, name."""
-        colours = theme(self._settings.theme)
-        application = QApplication.instance()
-        if isinstance(application, QApplication) and self._worn != colours.name:
-            self._worn = colours.name
-            styles = self._places.resources / "styles"
-            apply_theme(application, colours, styles)
-            dress = Dress(colours, styles)
-            for part in self._dressed:
-                part.set_dress(dress)
+        if self._worn.theme.name != self._settings.theme:
+            self._worn = wear(self._settings)
+            self._put_on()
         self._reader.set_look(look(self._settings))
         self._jobs.author = self._settings.author
+
+    def _put_on(self) -> None:
+        for part in self._dressed:
+            part.set_dress(self._worn)
 
     def save(self) -> None:
         """Keep the choices and take them over."""

@@ -19,7 +19,7 @@ from desktop.desk_files import FilesDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
-from desktop.desk_view import ViewDesk, look
+from desktop.desk_view import ViewDesk, look, wear
 from desktop.messages import Messages
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self._settings = settings
         self._words = words
+        self._worn = wear(settings)
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Antou"))
         self.resize(1280, 800)
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
             self.message_bar,
             self.files,
         )
-        self.view = ViewDesk(jobs, self._settings, reader, self.actions_, dressed, self)
+        self.view = ViewDesk(jobs, self._settings, reader, self.actions_, dressed, self._worn, self)
         messages.message.connect(self.message_bar.show_message)
 
     def _connect_actions(self) -> None:

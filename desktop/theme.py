@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -220,7 +220,9 @@ def style_sheet(colours: Theme, styles: Path) -> str:
 def interface_font(size: float = 10.0) -> QFont:
     """The font of menus, panels and dialogs, with the Chinese families of each system."""
     font = QFont()
-    font.setFamilies([*INTERFACE_FAMILIES, font.family()])
+    here = set(QFontDatabase.families())
+    wanted = [family for family in INTERFACE_FAMILIES if family in here]
+    font.setFamilies([*wanted, font.family()])
     font.setPointSizeF(size)
     return font
 

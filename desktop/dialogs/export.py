@@ -55,7 +55,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export passages"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(560)
         self._scopes = list(scopes)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
@@ -115,4 +115,5 @@ class ExportDialog(QDialog):
     def _scope_changed(self, at: int) -> None:
         scope = self._scopes[at]
         self.heading.setText(scope.heading)
+        self.heading.setCursorPosition(0)
         self.marked_only.setVisible(scope.query is not None)

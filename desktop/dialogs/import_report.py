@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
@@ -49,6 +50,10 @@ class ImportReportDialog(QDialog):
         hint.setObjectName("hint")
         self.tree = QTreeWidget(self)
         self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(2)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setAccessibleName(self.tr("Import report"))
         self.tree.setIconSize(QSize(18, 18))
         self.tree.setWordWrap(True)
@@ -88,6 +93,7 @@ class ImportReportDialog(QDialog):
         font.setBold(True)
         top.setFont(0, font)
         top.setToolTip(0, report.path)
+        top.setFirstColumnSpanned(True)
         if failed:
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
             for words in (fault, advice):
@@ -107,11 +113,17 @@ class ImportReportDialog(QDialog):
         if report.status == "same":
             return self.tr("{file}: already in the library, nothing changed").format(file=name)
         what = issue_label(report.issue) if report.is_issue else self.tr("single document")
-        counts = self.tr("{added} new, {updated} updated, {unchanged} unchanged").format(
-            added=report.added, updated=report.updated, unchanged=report.unchanged
-        )
+        told = [
+            label.format(count=count)
+            for label, count in (
+                (self.tr("documents new: {count}"), report.added),
+                (self.tr("documents updated: {count}"), report.updated),
+                (self.tr("documents unchanged: {count}"), report.unchanged),
+            )
+            if count
+        ]
         return self.tr("{file}: {what}, {counts}").format(
-            file=name, what=what or self.tr("gazette"), counts=counts
+            file=name, what=what or self.tr("gazette"), counts=", ".join(told)
         )
 
     def _add_notices(self, top: QTreeWidgetItem, report: ImportReport) -> None:
@@ -121,8 +133,8 @@ class ImportReportDialog(QDialog):
         group = QTreeWidgetItem(top, [words])
         group.setIcon(0, self._dress.icon("notice", self._dress.theme.muted))
         for notice in report.notices:
-            told = "　".join(one for one in (notice.title, notice.number) if one)
-            item = QTreeWidgetItem(group, [told])
+            item = QTreeWidgetItem(group, [notice.title, notice.number or ""])
+            item.setToolTip(0, notice.title)
             item.setData(0, _TARGET, notice.uuid)
         group.setExpanded(len(report.notices) <= 40)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.times import local_time
 from desktop.models.tree_nodes import Node, build_tree, filtered, walk
 from storage.types import IssueSummary, NoticeSummary, SavedSearch
 
@@ -173,7 +174,7 @@ class LibraryTreeModel(QAbstractItemModel):
             return "\n".join(one for one in told if one)
         if isinstance(value, IssueSummary):
             return self.tr("File: {name}\nImported: {time}").format(
-                name=value.source_name, time=value.imported[:16].replace("T", " ")
+                name=value.source_name, time=local_time(value.imported)
             )
         if isinstance(value, SavedSearch):
             return value.query

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.panels.elided import ElidedLabel
 from desktop.reading.citation import issue_label
-from storage.types import StoredNotice
+from storage.text import squeeze
+from storage.types import NoticeSummary, StoredNotice
+
+
+def _named_in_title(summary: NoticeSummary) -> bool:
+    return bool(summary.issuer) and squeeze(summary.title).startswith(squeeze(summary.issuer or ""))
 
 
 class HeadCard(QFrame):
@@ -35,7 +40,7 @@ class HeadCard(QFrame):
         source = issue_label(summary.issue) if summary.is_issue else self.tr("Single document")
         told = [
             summary.number,
-            summary.issuer,
+            None if _named_in_title(summary) else summary.issuer,
             summary.date and self.tr("issued {date}").format(date=summary.date),
             self._in_force(notice.effective),
             source,

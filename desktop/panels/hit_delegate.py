@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
-from desktop.panels.tree_delegate import short_title
-from desktop.panels.wrapping import draw_lines, wrapped
+from desktop.models.titles import short_title
+from desktop.panels.wrapping import draw_lines, line_height, wrapped
 from desktop.reading.citation import issue_label
 from desktop.reading.positions import units
 from desktop.theme import Dress
@@ -40,10 +40,10 @@ class HitDelegate(QStyledItemDelegate):
         """Two lines for a hit; a title's lines and one more for a notice."""
         metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
         if index.data(HIT_ROLE) is not None:
-            return QSize(60, _LINES * (metrics.height() + 1) + 2 * _PAD)
+            return QSize(60, _LINES * line_height(metrics) + 2 * _PAD)
         found: NoticeHits = index.data(NOTICE_ROLE)
         lines = len(wrapped(short_title(found.summary), metrics, self._room(index), 2)) + 1
-        return QSize(60, lines * metrics.height() + 2 * _PAD + 3)
+        return QSize(60, lines * line_height(metrics) + 2 * _PAD + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -109,7 +109,7 @@ class HitDelegate(QStyledItemDelegate):
                 break
             line.setLineWidth(width)
             line.setPosition(QRectF(0, height, 0, 0).topLeft())
-            height += painter.fontMetrics().height() + 1
+            height += line_height(painter.fontMetrics())
         layout.endLayout()
         painter.setPen(QColor(self.dress.theme.muted))
         painter.setClipRect(room)

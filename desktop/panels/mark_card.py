@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.models.times import local_time
 from desktop.panels.floating import Floating, dress_style_buttons, style_buttons, tool_button
 from desktop.theme import Dress
 from storage.types import Mark
@@ -134,7 +135,7 @@ class MarkCard(Floating):
         self._timer.stop()
         for style, button in self.styles.items():
             button.setChecked(style == mark.style)
-        when = (mark.changed or mark.created)[:16].replace("T", " ")
+        when = local_time(mark.changed or mark.created)
         self.state.setText(" · ".join(one for one in (mark.author, when) if one))
         self.state.setVisible(bool(self.state.text()))
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.marks import MARK_ROLE, SOURCE_ROLE
-from desktop.panels.wrapping import draw_lines, wrapped
+from desktop.panels.wrapping import draw_lines, line_height, wrapped
 from desktop.theme import Dress
 from storage.types import Mark
 
@@ -28,7 +28,7 @@ class MarkDelegate(QStyledItemDelegate):
         """As high as its lines."""
         metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
         lines = sum(len(part) for part, _ in self._parts(index, metrics))
-        return QSize(60, lines * metrics.height() + 2 * _PAD + 4)
+        return QSize(60, lines * line_height(metrics) + 2 * _PAD + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one mark."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -36,8 +37,6 @@ class OutlineDelegate(QStyledItemDelegate):
             return
         theme = self.dress.theme
         room = QRect(option.rect)  # type: ignore[attr-defined]
-        from PySide6.QtWidgets import QStyle
-
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         level = index.data(LEVEL_ROLE)
         painter.save()
@@ -73,7 +72,7 @@ class OutlinePanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.hint = QLabel(self.tr("This document has no headings."), self)
+        self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +86,7 @@ class OutlinePanel(QWidget):
     def set_entries(self, entries: list[OutlineEntry]) -> None:
         """Show another notice's outline."""
         self.model.set_entries(entries)
+        self.hint.setText(self.tr("This document has no headings."))
         self._stack.setCurrentIndex(1 if entries else 0)
 
     def follow(self, offset: int) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.models.library_tree import COUNT_ROLE, NODE_ROLE
+from desktop.models.titles import short_title
 from desktop.models.tree_nodes import Node
-from desktop.panels.wrapping import draw_lines, wrapped
+from desktop.panels.wrapping import draw_lines, line_height, wrapped
 from desktop.theme import Dress
-from storage.text import squeeze
 from storage.types import NoticeSummary
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,15 +26,6 @@ _ICONS = {
     "section": "section",
     "singles": "singles",
 }
-
-
-def short_title(notice: NoticeSummary) -> str:
-    """The title without the issuer at its head, which every title of an issue begins with."""
-    title = squeeze(notice.title)
-    for issuer in (notice.issuer or "").split("、"):
-        if issuer and title.startswith(issuer) and len(title) > len(issuer) + 4:
-            return title[len(issuer) :]
-    return title
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -53,7 +44,7 @@ class TreeDelegate(QStyledItemDelegate):
             return QSize(60, metrics.height() + 2 * _PAD)
         lines = len(wrapped(short_title(node.value), metrics, self._room(index), 2))
         lines += bool(node.value.number or node.value.date)
-        return QSize(60, lines * metrics.height() + 2 * _PAD + 2)
+        return QSize(60, lines * line_height(metrics) + 2 * _PAD + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

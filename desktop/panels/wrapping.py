@@ -30,8 +30,13 @@ def draw_lines(painter: QPainter, lines: Sequence[str], left: int, top: int) -> 
     metrics = painter.fontMetrics()
     for line in lines:
         painter.drawText(left, top + metrics.ascent(), line)
-        top += metrics.height()
+        top += line_height(metrics)
     return top
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """From one line to the next; families differ in the height they claim, Chinese needs air."""
+    return max(round(metrics.horizontalAdvance("国") * 1.42), metrics.ascent() + 3)
 
 
 def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -91,7 +92,10 @@ class Typesetter:
             self._cursor.insertBlock(paragraph, characters)
 
     def _set_block(self, block: Block, offset: int) -> None:
-        paragraph, characters = self._format(style_of(block))
+        style = style_of(block)
+        paragraph, characters = self._format(style)
+        if style.balanced:
+            paragraph = self._balanced(paragraph, len(block.text) * style.size)
         self._next_block(paragraph, characters)
         self._pieces.append(Piece.of(offset, self._cursor.position(), block.text))
         at = 0
@@ -100,6 +104,18 @@ class Typesetter:
                 block.text[at : span.end].translate(_OWN_SIGNS), _run_format(characters, kind)
             )
             at = span.end
+
+    def _balanced(self, paragraph: QTextBlockFormat, length: float) -> QTextBlockFormat:
+        """Narrow a title of several lines so that its last line is no orphan."""
+        line = self._look.measure or 40
+        lines = ceil(length / line)
+        if lines < 2:
+            return paragraph
+        spare = max(line - length / lines - 1.5, 0) / 2 * self._em
+        made = QTextBlockFormat(paragraph)
+        made.setLeftMargin(spare)
+        made.setRightMargin(spare)
+        return made
 
     def _set_table(self, block: Block, offset: int) -> Iterator[None]:
         setter = TableSetter(block, self._look, self._em, _OWN_SIGNS)

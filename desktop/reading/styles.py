@@ -26,6 +26,7 @@ class BlockStyle:
     above: float = 0.0
     below: float = 0.0
     faint: bool = False
+    balanced: bool = False
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -34,7 +35,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 PARAGRAPH = BlockStyle(first=2)
 STYLES: dict[str, BlockStyle] = {
-    "title": BlockStyle("songti", 1.42, True, _CENTRE, above=0.7, below=0.5),
+    "title": BlockStyle("songti", 1.42, True, _CENTRE, above=0.7, below=0.5, balanced=True),
     "number": BlockStyle("kaiti", 0.95, align=_CENTRE, below=0.6, faint=True),
     "addressees": BlockStyle(align=_LEFT, above=0.3),
     "paragraph": PARAGRAPH,
@@ -43,7 +44,7 @@ STYLES: dict[str, BlockStyle] = {
     "date": BlockStyle(align=_RIGHT, right=2, below=0.5),
     "remark": BlockStyle(size=0.86, first=2, align=_LEFT, above=0.3, below=0.3, faint=True),
     "attachments": BlockStyle(align=_LEFT, left=5, first=-3, above=0.5),
-    "part_title": BlockStyle("songti", 1.28, True, _CENTRE, above=2.2, below=0.6),
+    "part_title": BlockStyle("songti", 1.28, True, _CENTRE, above=2.2, below=0.6, balanced=True),
     "secrecy": BlockStyle("heiti", align=_LEFT),
     "urgency": BlockStyle("heiti", align=_LEFT),
     "signer": BlockStyle("kaiti", align=_RIGHT),

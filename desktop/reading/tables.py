@@ -25,6 +25,8 @@ from storage.types import Block
 _SMALLER = 0.86
 _LONGEST = 24
 _SHORT = 8
+_BLANK = 6
+"""Characters that an empty column counts as: a form has it to be written in."""
 Cell = tuple[int, str]
 """A cell's offset in its block's text, and its text."""
 
@@ -44,21 +46,28 @@ def table_cells(block: Block) -> list[list[Cell]]:
             cells.append((at, cell))
             at += len(cell)
         found.append(cells)
-    return found if any(found) else []
+    seen = [cells for cells in found if any(text.strip() for _, text in cells)]
+    return seen if any(seen) else []
 
 
 def column_shares(rows: list[list[Cell]], line: float) -> list[float]:
     """How many percent of the width each column gets; `line` is the width in characters."""
     count = max(len(row) for row in rows)
-    longest = [1] * count
+    longest = [0] * count
     for row in rows[:200]:
         for at, (_, text) in enumerate(row):
             longest[at] = max(longest[at], min(len(text), _LONGEST))
+    longest = [length or _BLANK for length in longest]
     wanted = [length**0.8 + 1.2 for length in longest]
     least = [(min(length, 2) + 1.2) * _SMALLER / max(line, 4) * 100 for length in longest]
     whole = sum(wanted)
     shares = [max(want / whole * 100, need) for want, need in zip(wanted, least, strict=True)]
     return [share / sum(shares) * 100 for share in shares]
+
+
+def _is_first(block: Block, cells: list[Cell]) -> bool:
+    """Whether these cells are the block's first row: an empty one before them says no head."""
+    return bool(block.rows) and [text for _, text in cells] == list((block.rows or ((),))[0])
 
 
 class TableSetter:
@@ -77,6 +86,9 @@ class TableSetter:
             all(len(row[at][1]) <= _SHORT for row in self._cells if at < len(row))
             for at in range(len(self._shares))
         ]
+        first = self._cells[0]
+        full = len(first) == len(self._shares) and all(text.strip() for _, text in first)
+        self._has_head = full and len(self._cells) > 1 and _is_first(block, first)
         self._body = char_format(BlockStyle(size=_SMALLER), look)
         self._head = char_format(replace(BlockStyle(size=_SMALLER), face="heiti"), look)
 
@@ -95,7 +107,7 @@ class TableSetter:
 
     def _set_row(self, table: QTextTable, place: int, at: int, offset: int) -> list[Piece]:
         pieces: list[Piece] = []
-        head = at == 0 and len(self._cells) > 1
+        head = at == 0 and self._has_head
         characters = self._head if head else self._body
         for column, (start, text) in enumerate(self._cells[at]):
             cell = table.cellAt(place, column)

@@ -1,0 +1,1025 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Antou</source>
+        <translation>关于案头</translation>
+    </message>
+    <message>
+        <source>Antou {version}</source>
+        <translation>案头 {version}</translation>
+    </message>
+    <message>
+        <source>Reads and annotates government gazettes on this computer alone.</source>
+        <translation>政府公报的阅读与批注工具，只在本机运行。</translation>
+    </message>
+    <message>
+        <source>No network is used: nothing is sent, nothing is fetched.</source>
+        <translation>不使用网络：不上传，也不下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>资料库：{path}</translation>
+    </message>
+    <message>
+        <source>Settings: {path}</source>
+        <translation>设置：{path}</translation>
+    </message>
+    <message>
+        <source>Log and reports: {path}</source>
+        <translation>日志与报告：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>标注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>显示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;library…</source>
+        <translation>打开资料库(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this issue…</source>
+        <translation>删除本期(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy with c&amp;itation</source>
+        <translation>复制并注明出处(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;title and number</source>
+        <translation>复制标题和文号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this document</source>
+        <translation>在本文件中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>检索资料库(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter the tree</source>
+        <translation>筛选目录树(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>上一件文件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>下一件文件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next &amp;hit</source>
+        <translation>下一处(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious hit</source>
+        <translation>上一处(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>黄色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>绿色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>蓝色(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>红色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Purple</source>
+        <translation>紫色(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>下划线(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark and write a &amp;note</source>
+        <translation>标注并写批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the deletion back</source>
+        <translation>撤销删除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>默认字号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Lib&amp;rary and results</source>
+        <translation>左侧：资料库和检索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Outline and marks</source>
+        <translation>右侧：目录和标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select by &amp;keyboard</source>
+        <translation>用键盘选择文字(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快捷键一览(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Antou</source>
+        <translation>关于案头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Light, &amp;dark, sepia</source>
+        <translation>切换浅色、深色、护眼(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Nothing in the library yet</source>
+        <translation>资料库里还没有文件</translation>
+    </message>
+    <message>
+        <source>Drop gazette files anywhere on this window, or choose them here.</source>
+        <translation>把公报文件拖到本窗口的任意位置，或点下面的按钮选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose a document on the left</source>
+        <translation>请在左侧选择一件文件</translation>
+    </message>
+    <message>
+        <source>Or type words into the search box above (Ctrl+K) and press Enter.</source>
+        <translation>也可以在上方检索框（Ctrl+K）输入词语后按回车。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export passages</source>
+        <translation>导出摘录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Only passages that are marked</source>
+        <translation>只导出有标注的段落</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation>Word 文档（.docx）</translation>
+    </message>
+    <message>
+        <source>Markdown text (.md)</source>
+        <translation>Markdown 文本（.md）</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Each passage comes with the title, number, issuer and date of its document.</source>
+        <translation>每条摘录都注明文件标题、文号、发文机关和成文日期。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择保存位置…</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDesk</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.text);;All files (*)</source>
+        <translation>文本文件 (*.txt *.md *.text);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was taken in.</source>
+        <translation>导入已取消，没有存入任何文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>还没有可以导出的内容。</translation>
+    </message>
+    <message>
+        <source>Open a document or search for something first.</source>
+        <translation>请先打开一件文件，或先检索。</translation>
+    </message>
+    <message>
+        <source>What the search “{query}” found</source>
+        <translation>检索“{query}”的结果</translation>
+    </message>
+    <message>
+        <source>Search: {query}</source>
+        <translation>检索：{query}</translation>
+    </message>
+    <message>
+        <source>Marks of this document: {title}</source>
+        <translation>本文件的标注：{title}</translation>
+    </message>
+    <message>
+        <source>Marks of this issue: {name}</source>
+        <translation>本期的标注：{name}</translation>
+    </message>
+    <message>
+        <source>this issue</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Excerpts</source>
+        <translation>摘录</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已导出：{path}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Delete this issue</source>
+        <translation>删除本期</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” with {count} documents from the library?</source>
+        <translation>要从资料库中删除“{name}”（共 {count} 件文件）吗？</translation>
+    </message>
+    <message>
+        <source>Your marks and notes are kept, with the words they stand on. The file itself is not touched and can be imported again.</source>
+        <translation>您的标注和批注会连同原文摘句一起保留。原文件不受影响，可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>Libraries (*.antoudb)</source>
+        <translation>案头资料库 (*.antoudb)</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新建资料库</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>在本文件中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 处，共 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>Worth a look</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>第 {line} 行：{words}</translation>
+    </message>
+    <message>
+        <source>Double-click a remark to go there.</source>
+        <translation>双击一条提示，转到相应位置。</translation>
+    </message>
+    <message>
+        <source>Nothing was doubtful in this issue.</source>
+        <translation>本期没有需要核对的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCard</name>
+    <message>
+        <source>Single document</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>issued {date}</source>
+        <translation>成文日期 {date}</translation>
+    </message>
+    <message>
+        <source>To: {addressees}</source>
+        <translation>主送：{addressees}</translation>
+    </message>
+    <message>
+        <source>in force from the day of issue</source>
+        <translation>自印发之日起施行</translation>
+    </message>
+    <message>
+        <source>in force from {date}</source>
+        <translation>施行日期 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import report</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Double-click a document or a remark to go there.</source>
+        <translation>双击文件或提示，转到相应位置。</translation>
+    </message>
+    <message>
+        <source>new: {count}</source>
+        <translation>新增 {count} 个</translation>
+    </message>
+    <message>
+        <source>updated: {count}</source>
+        <translation>更新 {count} 个</translation>
+    </message>
+    <message>
+        <source>already there: {count}</source>
+        <translation>已有 {count} 个</translation>
+    </message>
+    <message>
+        <source>not imported: {count}</source>
+        <translation>未导入 {count} 个</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>共 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>{files} ({details})</source>
+        <translation>{files}（{details}）</translation>
+    </message>
+    <message>
+        <source>{file}: not imported</source>
+        <translation>{file}：未导入</translation>
+    </message>
+    <message>
+        <source>{file}: already in the library, nothing changed</source>
+        <translation>{file}：资料库中已有，没有变化</translation>
+    </message>
+    <message>
+        <source>single document</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>{file}: {what}, {counts}</source>
+        <translation>{file}：{what}，{counts}</translation>
+    </message>
+    <message>
+        <source>gazette</source>
+        <translation>公报</translation>
+    </message>
+    <message>
+        <source>Documents: {count}</source>
+        <translation>文件 {count} 件</translation>
+    </message>
+    <message>
+        <source>Worth a look: {count}</source>
+        <translation>请核对 {count} 处</translation>
+    </message>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>第 {line} 行：{words}</translation>
+    </message>
+    <message>
+        <source>Marks whose words are gone (kept in the list of marks): {count}</source>
+        <translation>原文已改动、无法归位的标注 {count} 条（仍保留在标注列表中）</translation>
+    </message>
+    <message>
+        <source>Perhaps another version of a document that is already here: {count}</source>
+        <translation>可能与库中已有文件是不同版本 {count} 件</translation>
+    </message>
+    <message>
+        <source>documents new: {count}</source>
+        <translation>新增 {count} 件</translation>
+    </message>
+    <message>
+        <source>documents updated: {count}</source>
+        <translation>更新 {count} 件</translation>
+    </message>
+    <message>
+        <source>documents unchanged: {count}</source>
+        <translation>未变 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Filter by title, number or issuer</source>
+        <translation>按标题、文号、发文机关筛选</translation>
+    </message>
+    <message>
+        <source>Filter the library</source>
+        <translation>筛选资料库</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation>删除常用检索</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>What was doubtful…</source>
+        <translation>查看需核对之处…</translation>
+    </message>
+    <message>
+        <source>Delete this issue…</source>
+        <translation>删除本期…</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryTreeModel</name>
+    <message>
+        <source>Recently read</source>
+        <translation>最近阅读</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>常用检索</translation>
+    </message>
+    <message>
+        <source>Single documents</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>Gazette without a name</source>
+        <translation>未署名的公报</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>年份不详</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第{number}期</translation>
+    </message>
+    <message>
+        <source>No. {number} (serial {serial})</source>
+        <translation>第{number}期（总第{serial}期）</translation>
+    </message>
+    <message>
+        <source>File: {name}
+Imported: {time}</source>
+        <translation>文件：{name}
+导入时间：{time}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Antou</source>
+        <translation>案头</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>Mark</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>删除标注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>写批注…</translation>
+    </message>
+</context>
+<context>
+    <name>MarkDelegate</name>
+    <message>
+        <source>Note: </source>
+        <translation>批注：</translation>
+    </message>
+    <message>
+        <source>Its words are gone</source>
+        <translation>原文已改动，无法归位</translation>
+    </message>
+    <message>
+        <source>Place to be checked</source>
+        <translation>位置待核对</translation>
+    </message>
+</context>
+<context>
+    <name>MarkStyles</name>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingDesk</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The mark was deleted.</source>
+        <translation>标注已删除。</translation>
+    </message>
+    <message>
+        <source>The marked words are no longer in the document.</source>
+        <translation>文件中已找不到这条标注的原文。</translation>
+    </message>
+    <message>
+        <source>The mark is kept with its note: {quote}</source>
+        <translation>标注和批注仍然保留：{quote}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksModel</name>
+    <message>
+        <source>not placed</source>
+        <translation>未归位</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>批注：{note}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPanel</name>
+    <message>
+        <source>Whose marks</source>
+        <translation>标注范围</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本文件</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>整个资料库</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>{count} marks</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Select text and choose a colour: the passage is marked at once.</source>
+        <translation>选中文字，再点一种颜色，即可标注。</translation>
+    </message>
+    <message>
+        <source>Go to this mark</source>
+        <translation>转到这条标注</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>删除标注</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Outline</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>This document has no headings.</source>
+        <translation>本文件没有小标题。</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Text of the document</source>
+        <translation>文件正文</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Stands beside your marks and notes</source>
+        <translation>显示在您的标注和批注旁</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>每行字数</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言 / Language</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>语言在下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>FangSong</source>
+        <translation>仿宋</translation>
+    </message>
+    <message>
+        <source>SongTi</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>KaiTi</source>
+        <translation>楷体</translation>
+    </message>
+    <message>
+        <source>HeiTi</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>{face} (not installed, a similar one is shown)</source>
+        <translation>{face}（本机未安装，以近似字体代替）</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>随窗口宽度</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Search results</source>
+        <translation>检索结果</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>存为常用检索</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Words without quotation marks are found where a word starts or ends; put them in quotation marks to find exactly these characters.</source>
+        <translation>没有找到。不加引号时按词查找；想找一字不差的原文，请加上引号，如“煤矿智能化”。</translation>
+    </message>
+    <message>
+        <source>Type words into the search box above and press Enter.</source>
+        <translation>在上方检索框输入词语，按回车检索。</translation>
+    </message>
+    <message>
+        <source>{hits} places in {notices} documents</source>
+        <translation>{hits} 处，{notices} 件</translation>
+    </message>
+    <message>
+        <source>the best {count} are shown</source>
+        <translation>列出最相关的 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search the library</source>
+        <translation>检索资料库</translation>
+    </message>
+    <message>
+        <source>Search the library: words, or “exact characters” in quotation marks</source>
+        <translation>检索资料库：输入词语，或给原文加“引号”</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>There is no further hit.</source>
+        <translation>没有更多了。</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>存为常用检索</translation>
+    </message>
+    <message>
+        <source>The search “{name}” now stands in the tree.</source>
+        <translation>“{name}”已存入左侧的常用检索。</translation>
+    </message>
+    <message>
+        <source>Rename this search</source>
+        <translation>重命名常用检索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selection</source>
+        <translation>选中的文字</translation>
+    </message>
+    <message>
+        <source>Mark and write a note</source>
+        <translation>标注并写批注</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并注明出处</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>While reading</source>
+        <translation>阅读时</translation>
+    </message>
+    <message>
+        <source>A page on, a page back</source>
+        <translation>向下一屏、向上一屏</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation>空格、Shift+空格</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Close a card, a bar</source>
+        <translation>关闭批注框、查找栏</translation>
+    </message>
+    <message>
+        <source>Finish a note</source>
+        <translation>写完批注</translation>
+    </message>
+</context>
+</TS>
