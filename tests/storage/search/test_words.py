@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from storage.search import SearchIndex
+from storage.search.prepare import cuts_of
 from storage.search.segmenter import Segmenter, jieba_cutter, own_terms, rjieba_cutter
 from storage.search.words import Cuts, KeyWords, words_of
 from storage.text import fold, squeeze
 from tests.shared_texts import all_texts, needs_shared
-from tests.storage.search.texts import DICTIONARY, fetch_from, stored
+from tests.storage.search.indexes import NOTICES, build, found
+from tests.storage.search.texts import (
+    DICTIONARY,
+    fetch_from,
+    notices_of_shared_texts,
+    stored,
+)
 
 # Each place of a term is bracketed and judged by hand: [..] counts, (..) does not. (困难|人|社会:
 # 人 begins a word, so by the rule the place counts; it is ranked last.)
@@ -158,3 +170,67 @@ def test_key_words_are_those_that_tell_what_it_is_about():
     cut = Segmenter(DICTIONARY, DICTIONARY).cut
     text = "充电桩建设工作方案。各部门要做好充电桩的规划工作，充电桩由各单位负责建设工作。"
     assert KeyWords().of_words(words_of([text], cut))[0] == "充电桩"
+
+
+def test_a_search_without_pending_notices_needs_no_segmenter(tmp_path):
+    build(tmp_path).close()
+    asked = """
+import sys
+from pathlib import Path
+from tests.storage.search.indexes import NOTICES, found
+from tests.storage.search.texts import DICTIONARY
+from storage.search import SearchIndex
+index = SearchIndex(Path(sys.argv[1]), "library", DICTIONARY)
+assert len(found(index, "工信")) == 30
+assert not {"jieba", "rjieba"} & set(sys.modules)
+assert found(index, "人民政府", pending=NOTICES) == set()
+assert "rjieba" not in sys.modules, "no notice holds the word, so none is cut"
+assert len(found(index, "工信", pending=NOTICES)) == 30
+assert "jieba" not in sys.modules
+"""
+    root = Path(__file__).resolve().parents[3]
+    subprocess.run([sys.executable, "-c", asked, str(tmp_path)], cwd=root, check=True)
+
+
+def test_jieba_stands_in_where_rjieba_has_no_wheel(tmp_path, monkeypatch):
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "rjieba" else find_spec(name)
+    )
+    index = build(tmp_path / "cache")
+    assert len(found(index, "工信")) == 30
+    assert found(index, "信局") == {one.summary.uuid for one in NOTICES}
+    assert (tmp_path / "cache" / "jieba.cache").is_file()
+
+
+@needs_shared
+def test_words_in_the_index_are_those_of_a_plain_scan(tmp_path):
+    notices = notices_of_shared_texts()
+    index = build(tmp_path, notices)
+    cut = Segmenter(DICTIONARY, tmp_path).cut
+    cuts = {one.summary.uuid: cuts_of(one.notice, cut) for one in notices}
+    texts = {one.summary.uuid: fold(squeeze(one.notice.text)) for one in notices}
+    for word in (
+        "工信",
+        "人社",
+        "民政",
+        "市政",
+        "发改委",
+        "放管服",
+        "标准地",
+        "污染",
+        "行政",
+        "有限公司",
+    ):
+        expected = {
+            uuid: count
+            for uuid, text in texts.items()
+            if (
+                count := sum(
+                    text.startswith(word, at) and (at in cuts[uuid] or at + len(word) in cuts[uuid])
+                    for at in range(len(text))
+                )
+            )
+        }
+        found_there = index.search(word, fetch_from(notices), limit=len(notices)).notices
+        assert {one.summary.uuid: len(one.hits) for one in found_there} == expected, word
