@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.anchors import make_mark
 from storage.errors import UserFault
 from storage.library import Library
 from storage.types import Issue
@@ -180,3 +181,40 @@ def test_saving_a_note_keeps_the_place_an_import_gave_meanwhile(library: Library
     saved = library.save_mark(replace(shown, note="再看"))
     assert library.notice(uuid).notice.text[saved.start : saved.end] == shown.quote
     assert library.marks(uuid)[0].note == "再看"
+
+
+def test_what_is_gone_is_a_clear_fault_each(library: Library):
+    calls = {
+        "issue-missing": lambda: library.delete_issue(7),
+        "mark-missing": lambda: library.delete_mark("none"),
+        "search-missing": lambda: library.rename_search("none", "新名"),
+    }
+    for key, call in calls.items():
+        with pytest.raises(UserFault) as caught:
+            call()
+        assert caught.value.key == key
+    library.delete_search("none")  # gone already is what was wanted
+    assert library.source_lines(7) == ()
+    assert library.findings(7) == []
+    assert library.excerpts(notice="none") == []
+
+
+def test_a_mark_made_on_an_older_text_is_put_into_the_new_one(library: Library):
+    old = factories.notice()
+    uuid = factories.take_in(library, old).notices[0].uuid
+    seen = library.notice(uuid)
+    factories.take_in(library, factories.changed_text(old, "通知如下", "有关事项通知如下"))
+    start = seen.notice.text.index("市工业和信息化局")
+    saved = library.save_mark(make_mark(seen, start, start + 8))
+    assert library.notice(uuid).notice.text[saved.start : saved.end] == "市工业和信息化局"
+    assert library.marks(uuid) == [saved]
+
+
+def test_a_notice_that_only_stands_on_other_lines_is_unchanged(library: Library):
+    first, second = factories.notice("通知甲", "甲号"), factories.notice("通知乙", "乙号")
+    before = factories.take_in(library, first, second)
+    moved = factories.notice("通知乙", "乙号", first_line=90)
+    report = factories.take_in(library, moved, first)
+    assert (report.unchanged, report.updated, report.added) == (2, 0, 0)
+    assert library.notice(before.notices[1].uuid).notice.start_line == 90
+    assert [summary.title for summary in library.notices()] == ["通知乙", "通知甲"]

@@ -170,3 +170,26 @@ def test_a_file_that_is_here_already_is_indexed_if_the_index_lacks_it(
     assert report.status == "same"
     result = library.search('"修桥事项"')
     assert (result.total_notices, result.behind) == (1, 0)
+
+
+def test_a_damaged_index_never_hides_a_notice(tmp_path: Path):
+    with factories.open_library(tmp_path) as library:
+        factories.take_in(library, factories.notice())
+        factories.run(library.catch_up())
+        folder = tmp_path / "cache" / library.id
+
+    def files() -> list[Path]:
+        return sorted(file for file in folder.rglob("*") if file.is_file() and file.stat().st_size)
+
+    for place in range(len(files())):
+        # Made anew after each round, perhaps under other names.
+        file = files()[place]
+        content = bytearray(file.read_bytes())
+        for at in range(0, len(content), 7):
+            content[at] ^= 0x5A
+        file.write_bytes(content)
+        with factories.open_library(tmp_path) as library:
+            assert library.search('"专项资金"').total_notices == 1
+            factories.run(library.catch_up())
+            assert library.search('"专项资金"').total_notices == 1
+            assert library.index_is_current

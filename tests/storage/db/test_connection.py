@@ -398,3 +398,13 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path):
 )
 def test_the_address_for_sqlite_fits_every_system(path: PurePath, uri: str):
     assert connection._uri(path, "mode=rw") == f"{uri}?mode=rw"
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE library", "DELETE FROM library"])
+def test_a_library_whose_tables_are_gone_is_damaged(tmp_path: Path, statement: str):
+    path = made(tmp_path / "meddled.antoudb")
+    meddler = sqlite3.connect(path)
+    meddler.execute(statement)
+    meddler.commit()
+    meddler.close()
+    assert fault_of(path).key == "library-damaged"

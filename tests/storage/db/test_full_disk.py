@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.db import connection
 from storage.errors import UserFault
 from storage.library import Library
 from tests import factories
@@ -91,3 +92,18 @@ def test_a_disk_without_any_room_still_shows_the_library(small_disk: Path):
     with factories.open_library(small_disk) as library:
         assert len(library.marks()) == kept
         library.new_mark(mark.notice, 0, 3)
+
+
+def test_a_library_is_not_migrated_where_its_copy_has_no_room(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", connection.SCHEMA_VERSION + 1)
+    filler = small_disk / "filler"
+    filler.write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 90_000))
+    with pytest.raises(UserFault) as caught:
+        factories.open_library(small_disk)
+    assert caught.value.key == "library-disk-full"
+    monkeypatch.undo()
+    assert sorted(file.suffix for file in small_disk.iterdir() if file != filler) == [".antoudb"]
+    with factories.open_library(small_disk, create=False) as library:
+        assert len(library.marks()) == 1

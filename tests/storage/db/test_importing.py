@@ -141,3 +141,18 @@ def test_a_file_name_in_an_old_encoding_is_no_obstacle(library: Library, tmp_pat
     with factories.open_library(folder) as other:
         (report,) = factories.run(other.import_files([path]))
         assert (report.status, other.issues()[0].source_name) == ("new", path.name)
+
+
+def test_an_import_is_compared_anew_where_another_came_first(library: Library):
+    first = factories.take_in(library, factories.notice("先前", "1号"))
+    parsed = factories.parsed(factories.notice("先前", "1号"), factories.notice("新来", "3号"))
+    source = factories.source_of(parsed)
+    task = importing.import_parsed(library._store, "公报.txt", source, parsed, 1)
+    next(task)
+    next(task)
+    with factories.open_library(library.path.parent) as other:
+        factories.take_in(other, factories.notice("先前", "1号"), factories.notice("插队", "2号"))
+    report = factories.run(task)
+    assert (report.added, report.unchanged) == (1, 1)
+    assert report.notices[0].uuid == first.notices[0].uuid
+    assert [summary.title for summary in library.notices()] == ["先前", "插队", "新来"]
