@@ -20,7 +20,7 @@ from storage.types import Finding
 _ALIKE = 80
 # English words that OCR puts for 等, 和, 或: alone between Chinese characters.
 _LATIN = re.compile(
-    r"(?<=[\u3400-\u9fff，,、；;]) ?\b(etc|and|or|the|of|to|in|for)\b ?(?=[\u3400-\u9fff，,、；;。])"
+    r"(?<=[\u3400-\u9fff，,、；;]) ?(etc|and|or|the|of|to|in|for) ?(?=[\u3400-\u9fff，,、；;。])"
 )
 # Characters that OCR takes for each other, each pair the same glyph but for a stroke.
 _LOOK_ALIKE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from storage.parse.heads import Head
 from storage.parse.lines import Line
-from storage.parse.split import Head
 from storage.types import Attachment, Heading, Part, Relation
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.parse import patterns, vocabulary
 from storage.parse.characters import key_of
 from storage.parse.lines import Line
-from storage.parse.names import issuer_in
+from storage.parse.names import are_bodies, issuer_in
 from storage.text import squeeze
 
 _FIGURES = str.maketrans("", "", "0123456789")
@@ -39,8 +39,10 @@ def _mark_running_heads(solid: Sequence[Line], first: int) -> None:
         line = solid[index]
         if line.furniture or line.at <= first:
             continue
-        of_issue = _names_issue(line) and (named[_shape(line)] >= 2 or index in edges)
-        of_page = index in edges and at_edge[_shape(line)] >= _OFTEN and not line.is_date
+        both = patterns.GAZETTE_AND_ISSUE.match(line.key) is not None
+        again = both or named[_shape(line)] >= 2 or index in edges
+        of_issue = _names_issue(line) and again
+        of_page = index in edges and at_edge[_shape(line)] >= _OFTEN and not _of_document(line)
         if of_issue or of_page:
             line.furniture = "running head"
 
@@ -50,6 +52,12 @@ def _shape(line: Line) -> str:
     if patterns.ISSUE_NUMBER.search(line.key):
         return line.key.strip("0123456789-·")
     return line.key.translate(_FIGURES)
+
+
+def _of_document(line: Line) -> bool:
+    """Dates, signatures, remarks and 附件 come back page after page, too."""
+    mark = patterns.ATTACHMENT_MARK.match(line.key) is not None
+    return mark or line.is_date or line.is_remark or are_bodies(line)
 
 
 def _names_issue(line: Line) -> bool:

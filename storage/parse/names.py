@@ -91,7 +91,7 @@ def title_like(line: Line) -> bool:
 
 
 def number_on(line: Line) -> str | None:
-    """The document number that fills a line, alone or beside 签发人 or 等级; squeezed and narrow."""
+    """The document number that fills a line, alone or beside 签发人 or 等级; a key."""
     if len(line.key) > 60 or line.rows or not ("号" in line.key or "號" in line.key):
         return None
     alone = patterns.NUMBER_ALONE.match(line.key)

@@ -248,6 +248,8 @@ CONTACT = re.compile(
 # 执行。   认真贯彻落实。
 CLOSING_WORDS = re.compile(rf"({vocabulary.CLOSING}[。.])$")
 
+# 某县2022年国民经济和社会发展统计公报
+COMMUNIQUE = re.compile(rf"{YEAR}年.{{2,40}}公报$")
 ANNOUNCEMENT = re.compile(r"(?:公告|通告|公报|令)$")
 
 # ---------------------------------------------------------------- what a document says of itself

@@ -12,6 +12,7 @@ from storage.parse.contents import Contents, find_contents
 from storage.parse.draft import Draft
 from storage.parse.furniture import PageFields, mark_page_fields, mark_pages, page_end
 from storage.parse.head import read_head
+from storage.parse.heads import Head
 from storage.parse.imprint import imprint_start
 from storage.parse.joins import read_joins
 from storage.parse.lines import Line, read_lines
@@ -25,7 +26,7 @@ from storage.parse.relations import read_relations
 from storage.parse.repeats import find_repeats
 from storage.parse.sections import mark_sections
 from storage.parse.single import single_head
-from storage.parse.split import Head, find_heads
+from storage.parse.split import find_heads
 from storage.parse.tail import read_tail
 from storage.parse.validity import read_validity
 from storage.text import normal_number

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from storage.parse import patterns
 from storage.parse.characters import key_of
+from storage.parse.heads import Head
 from storage.parse.lines import Line
 from storage.parse.names import core_of, genre_of, title_like
-from storage.parse.split import Head
 
 _PARAGRAPH = 40
 _FRONT = 80

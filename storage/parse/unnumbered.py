@@ -1,0 +1,147 @@
+"""Notices without a document number: announcements, appointments, chronicles, speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from storage.parse import patterns
+from storage.parse.characters import key_of
+from storage.parse.contents import Contents
+from storage.parse.heads import Head, is_attached, last_of
+from storage.parse.lines import Line
+from storage.parse.names import are_bodies, core_of, is_body, is_official, issuer_in, title_like
+from storage.parse.titles import addressed, joined_key
+
+_ALIKE = 92
+_COVER = 40
+
+
+def unnumbered_heads(
+    lines: Sequence[Line], after: int, numbered: Sequence[Head], contents: Contents
+) -> list[Head]:
+    """Titles of notices without a number: announced by the contents, or addressed, or signed."""
+    taken = {at for head in numbered for at in range(head.start, last_of(head) + 1)}
+    heads: list[Head] = []
+    for group in _title_groups(lines, after):
+        if taken.intersection(group):
+            continue
+        floor = max(after, _begin_of([*numbered, *heads[-1:]], group[0]))
+        places = _as_title(lines, group, contents, floor)
+        if places and not is_attached(lines, places[0], floor):
+            heads.append(Head(places[0], places))
+    return heads
+
+
+def _title_groups(lines: Sequence[Line], after: int) -> list[list[int]]:
+    """Runs of lines that could be titles, at most one blank line apart."""
+    groups: list[list[int]] = []
+    blanks = 9
+    for line in lines[after:]:
+        if line.blank:
+            blanks += 1
+            continue
+        if line.furniture or not title_like(line):
+            blanks = 9
+            continue
+        if blanks > 1:
+            groups.append([])
+        groups[-1].append(line.at)
+        blanks = 0
+    return groups
+
+
+def _begin_of(heads: Sequence[Head], at: int) -> int:
+    """Index of the first line of the notice that stands above a line."""
+    return max((head.start - 1 for head in heads if head.start < at), default=0)
+
+
+def _as_title(
+    lines: Sequence[Line], group: Sequence[int], contents: Contents, floor: int
+) -> list[int]:
+    """The lines of a group that are the title of a notice; [] where they are none."""
+    for first in range(len(group)):
+        if lines[group[first] - 1].key.startswith("("):
+            continue
+        for last in range(first, min(len(group), first + 5)):
+            places = list(group[first : last + 1])
+            key = joined_key(lines, places)
+            if len(key) > 160:
+                break
+            if not _names_months(lines, places):
+                continue
+            if patterns.CHRONICLE.match(core_of(key)):
+                return places
+            if _announced(key, contents) and not _named_above(lines, places[0], key, floor):
+                return places
+            if is_official(key) and _stands_as_head(lines, places, floor):
+                return places
+    return []
+
+
+def _names_months(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """No bracket that belongs to the title (months, 试行) is left out below it."""
+    following = lines[places[-1]] if places[-1] < len(lines) else None
+    return following is None or not following.key.startswith("(") or not title_like(following)
+
+
+def _announced(key: str, contents: Contents) -> bool:
+    """The table of contents announces the title, without a number."""
+    core = core_of(key)
+    return len(core) >= 5 and any(
+        fuzz.ratio(core, core_of(key_of(entry.title))) >= _ALIKE
+        for entry in contents.entries
+        if entry.number is None
+    )
+
+
+def _stands_as_head(lines: Sequence[Line], places: Sequence[int], floor: int) -> bool:
+    """What follows an official title shows that it heads a notice."""
+    key = joined_key(lines, places)
+    if issuer_in(key):
+        return addressed(lines, places[-1]) or _announces(key)
+    if key.startswith("关于"):
+        return (
+            addressed(lines, places[-1])
+            and _after_end(lines, places[0])
+            and not _named_above(lines, places[0], key, floor)
+        )
+    if not _announces(key) or len(places) > 1:
+        return False
+    below = _signed_below(lines, places[-1]) or _is_communique(lines, places[-1])
+    return below and not _named_above(lines, places[0], key, floor)
+
+
+def _announces(key: str) -> bool:
+    """公告, 通告, 公报: they have neither number nor addressees."""
+    return patterns.ANNOUNCEMENT.search(core_of(key)) is not None
+
+
+def _is_communique(lines: Sequence[Line], at: int) -> bool:
+    """…2022年…统计公报 after a blank line and above a sentence."""
+    key = lines[at - 1].key
+    if not patterns.COMMUNIQUE.search(key) or (at > 1 and lines[at - 2].solid):
+        return False
+    following = next((line for line in lines[at : at + 6] if line.solid), None)
+    return following is not None and following.key.endswith("。")
+
+
+def _signed_below(lines: Sequence[Line], at: int) -> bool:
+    """The next line names the bodies that announce."""
+    following = next((line for line in lines[at : at + 6] if line.solid), None)
+    return following is not None and are_bodies(following)
+
+
+def _named_above(lines: Sequence[Line], at: int, key: str, floor: int) -> bool:
+    """The notice above names the document: it is enclosed there, not a notice of its own."""
+    above = "".join(line.key for line in lines[max(floor, at - 1 - _COVER) : at - 1])
+    return fuzz.partial_ratio(core_of(key), above) >= _ALIKE
+
+
+def _after_end(lines: Sequence[Line], at: int) -> bool:
+    """The line before ends a notice: a date, a remark, a signature in brackets; or none is."""
+    before = next((line for line in reversed(lines[max(0, at - 6) : at - 1]) if line.solid), None)
+    if before is None or before.is_date or before.is_remark:
+        return True
+    return before.key.startswith("(") and is_body(before.key[1:-1])
