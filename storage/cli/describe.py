@@ -30,9 +30,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def notice_line(summary: NoticeSummary, words: Words) -> str:
-    """A notice on one line: id, title, number, date, where it was printed."""
-    facts = [summary.number, summary.date, issue_title(summary.issue, words)]
+def notice_line(summary: NoticeSummary, words: Words, source: str = "") -> str:
+    """A notice on one line: id, title, number, date, where it was printed, or its file."""
+    facts = [summary.number, summary.date, issue_title(summary.issue, words) or source]
     told = words.say("cli-separator").join(one_line(fact) for fact in facts if fact)
     line = f"{summary.uuid[:SHORT_ID]}  {one_line(summary.title)}"
     return f"{line}  [{told}]" if told else line

@@ -85,6 +85,7 @@ def _passages(
         name = issue_title(found[0].issue, words) or found[0].source_name
         heading = words.say("export-heading-issue", name=name)
     if wish.search is not None:
+        session.bring_index_up_to_date(library)
         heading = words.say("export-heading-search", query=one_line(wish.search))
     excerpts = library.excerpts(notice, wish.issue, wish.search, marked_only=wish.marked_only)
     return excerpts, heading

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from storage.cli.describe import issue_title, notice_line
+from storage.cli.describe import issue_title, notice_line, one_line
 from storage.cli.session import FAULT, FINE, Session
 from storage.errors import UserFault
-from storage.types import ImportReport, Progress
-
-_Answer = TypeVar("_Answer")
+from storage.types import ImportReport
 
 
 def import_files(session: Session, files: Sequence[str]) -> int:
     """Take files in, one fault not stopping the rest; done when all of it can be searched."""
     with session.open_library(create=True) as library:
-        reports = _watched(session, library.import_files(list(_expanded(files))))
+        reports = session.watch(library.import_files(list(_expanded(files))))
     failed = 0
     for report in reports:
         if report.status == "failed":
@@ -46,25 +43,6 @@ def _expanded(files: Iterable[str]) -> Iterable[Path]:
         yield from map(Path, matches) if matches else [path]
 
 
-def _watched(session: Session, task: Generator[Progress, None, _Answer]) -> _Answer:
-    """Run a task, its progress on a passing line; leaving early ends it and keeps nothing half."""
-    try:
-        while True:
-            told = next(task)
-            session.output.status(_progress_line(session, told))
-    except StopIteration as end:
-        answer: _Answer = end.value
-        return answer
-    finally:
-        task.close()
-        session.output.status("")
-
-
-def _progress_line(session: Session, told: Progress) -> str:
-    stage = session.words.say(told.stage, name=told.name, done=told.done, total=told.total)
-    return f"{stage} {100 * told.done // told.total}%" if told.total else stage
-
-
 def _print_report(session: Session, report: ImportReport) -> None:
     name = issue_title(report.issue, session.words) or Path(report.path).name
     session.say("cli-import-file", path=report.path, name=name)
@@ -81,6 +59,8 @@ def _print_report(session: Session, report: ImportReport) -> None:
         session.say("cli-import-warnings", count=len(report.warnings))
     if report.doubtful:
         session.say("cli-import-doubtful", count=len(report.doubtful))
+        for title, reason in report.doubtful:
+            session.output.line(f"    《{one_line(title)}》{session.words.say(reason)}")
     if report.unplaced:
         session.say("cli-import-unplaced", count=len(report.unplaced))
         for mark in report.unplaced:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from storage.cli.describe import SHORT_ID, issue_name, one_line
+from storage.cli.describe import SHORT_ID, issue_name, notice_line, one_line
 from storage.cli.session import FINE, Session
 from storage.types import IssueSummary, NoticeSummary
 
@@ -44,7 +44,8 @@ def _print_tree(
         session.say("cli-list-singles")
         for issue in singles:
             for summary in notices[issue.id]:
-                _print_notice(session, summary, "  ")
+                line = notice_line(summary, session.words, issue.source_name)
+                session.output.line(f"  {line}")
 
 
 def _print_issue(session: Session, issue: IssueSummary, notices: list[NoticeSummary]) -> None:

@@ -15,10 +15,15 @@ _SHOWN_HITS = 5
 
 def search_library(session: Session, query: str, limit: int, *, as_json: bool) -> int:
     """Print what the query finds, best first; no hit is an answer too, not a failure."""
+    from storage.indexing import MOST_PENDING
+
     with session.open_library() as library:
+        session.bring_index_up_to_date(library)
         result = library.search(query, limit)
     if result.problem:
         session.complain(UserFault(result.problem, query=query))
+    if result.behind > MOST_PENDING:
+        session.complain(UserFault("cli-search-behind", count=result.behind))
     if as_json:
         session.output.json([_notice_json(session, found) for found in result.notices])
     else:

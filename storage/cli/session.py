@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from storage.cli.output import Output
 from storage.errors import UserFault
-from storage.types import NoticeSummary, Places
+from storage.types import NoticeSummary, Places, Progress
 from storage.words import Words
 
 if TYPE_CHECKING:
     from storage.library import Library
 
+_Answer = TypeVar("_Answer")
 _ENDS = tuple("。！？；：.!?;:")
 
 FINE, NOTHING, FAULT = 0, 1, 2
@@ -39,6 +41,35 @@ class Session:
             dictionary=self.places.dictionary,
             create=create,
         )
+
+    def watch(self, task: Generator[Progress, None, _Answer]) -> _Answer:
+        """Run a task to its end, its progress on a passing line.
+
+        Leaving early (Ctrl+C) closes it, so that nothing is kept half.
+        """
+        try:
+            while True:
+                told = next(task)
+                self.output.status(self._progress_line(told))
+        except StopIteration as end:
+            answer: _Answer = end.value
+            return answer
+        finally:
+            task.close()
+            self.output.status("")
+
+    def _progress_line(self, told: Progress) -> str:
+        stage = self.words.say(told.stage, name=told.name, done=told.done, total=told.total)
+        return f"{stage} {100 * told.done // told.total}%" if told.total else stage
+
+    def bring_index_up_to_date(self, library: Library) -> None:
+        """Let a search miss nothing; where the index can't be written the text is searched."""
+        if library.index_is_current:
+            return
+        try:
+            self.watch(library.catch_up())
+        except UserFault as fault:
+            self.complain(fault)
 
     def say(self, key: str, **arguments: object) -> None:
         """Print a line of the catalogue."""
@@ -66,6 +97,8 @@ class Session:
         self.complain(UserFault("cli-notice-several", notice=key, count=len(found)))
         from storage.cli.describe import notice_line
 
+        files = {issue.id: issue.source_name for issue in library.issues()}
         for summary in found:
-            self.output.error(f"  {notice_line(summary, self.words)}")
+            line = notice_line(summary, self.words, files.get(summary.issue_id, ""))
+            self.output.error(f"  {line}")
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 
 import pytest
@@ -317,3 +318,38 @@ def test_terminal_gets_no_commands_from_a_strangers_text(antou, tmp_path):
 def test_resources_hold_the_sample():
     assert RESOURCES.is_dir()
     assert len(SAMPLES) == 2
+
+
+# ---------------------------------------------------------------- updates, and a lost cache
+
+
+def test_update_reports_what_changed_and_which_marks_lost_their_place(antou, tmp_path):
+    antou("import", GAZETTE)
+    notice = next(notice for notice in antou.notices() if notice["number"])
+    text = antou("show", notice["notice"], "--json").json["text"]
+    quote = next(line for line in text.split("\n")[4:] if len(line) > 20 and text.count(line) == 1)
+    assert antou("mark", notice["notice"], quote[:20]).status == 0
+
+    changed = tmp_path / "更正.txt"
+    content = GAZETTE.read_text(encoding="utf-8")
+    assert content.count(quote[:20]) == 1
+    changed.write_text(content.replace(quote[:20], "这里换成了别的话"), encoding="utf-8")
+    answer = antou("import", changed)
+    assert answer.status == 0
+    assert "更新 1 件" in answer.out
+    assert f"“{quote[:20]}”" in answer.out
+    shown = antou("show", notice["notice"])
+    assert f"（未定位） {quote[:20]}" in shown.out
+
+
+def test_search_misses_nothing_when_the_cache_is_gone(antou):
+    antou("import", *SAMPLES)
+    before = antou("search", "充电", "--json").json
+    shutil.rmtree(antou.places.cache)
+    assert antou("search", "充电", "--json").json == before
+    shutil.rmtree(antou.places.cache)
+    antou.places.cache.write_bytes(b"a file where the folder should be")
+    answer = antou("search", "充电", "--json")
+    assert answer.status == 0
+    assert {notice["notice"] for notice in answer.json} == {notice["notice"] for notice in before}
+    assert answer.errors.count("\n") == 1
