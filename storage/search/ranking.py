@@ -19,6 +19,8 @@ from storage.search.prepare import HEADING, TITLE, Zone
 
 _ZONE_WEIGHT = {TITLE: 6.0, HEADING: 2.5}
 _LIE_WEIGHT = {WHOLE: 1.0, PART: 0.15, ACROSS: 0.03}
+# More than all the rest together can be.
+_TIER = 100.0
 _NEAR_WEIGHT = 6.0
 _NEAR_REACH = 12.0
 _ABOUT_WEIGHT = 0.25
@@ -93,11 +95,12 @@ def rank(candidates: Sequence[Candidate], about: dict[str, float]) -> list[Candi
     """Best first; `about` has the scores of whoosh by uuid. Of equals the younger comes first."""
     for one in candidates:
         one.score = (
-            one.strength
+            _TIER * one.wholeness
+            + one.strength
             + _NEAR_WEIGHT * one.nearness
             + _ABOUT_WEIGHT * min(about.get(one.uuid, 0.0), _ABOUT_CAP)
         )
     in_order = sorted(candidates, key=lambda one: one.uuid)
     in_order.sort(key=lambda one: one.date, reverse=True)
-    in_order.sort(key=lambda one: (-one.wholeness, -one.score))
+    in_order.sort(key=lambda one: one.score, reverse=True)
     return in_order
