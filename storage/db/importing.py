@@ -161,11 +161,11 @@ def _write_notices(
         known = plan.matching.known[position]
         if known is None:
             gone = tombstones.raise_up(store, packed, parcel.parsed.issue)
-            key = gone or str(uuid.uuid4())
+            key, before = gone or (str(uuid.uuid4()), None)
             notices.add_notice(store, packed, (issue_id, source_id, position), key, revision)
             outcome.added += 1
             if gone:
-                outcome.unplaced += marks.place_again(store, key, packed.notice)
+                outcome.unplaced += marks.place_again(store, key, packed.notice, before)
         else:
             key = known.uuid
             _write_known(store, packed, known, (source_id, revision), outcome)

@@ -81,10 +81,11 @@ _LIBRARY = (
         issue_key TEXT,
         identity TEXT NOT NULL,
         text_hash TEXT NOT NULL,
-        summary BLOB NOT NULL
-    ) WITHOUT ROWID""",
+        summary BLOB NOT NULL,
+        body BLOB
+    )""",
     "CREATE INDEX tombstones_revision ON tombstones (revision)",
-    "CREATE INDEX tombstones_text_hash ON tombstones (text_hash)",
+    "CREATE INDEX tombstones_identity ON tombstones (identity)",
     """CREATE TABLE marks (
         uuid TEXT PRIMARY KEY,
         notice TEXT NOT NULL,

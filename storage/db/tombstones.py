@@ -5,38 +5,52 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from storage.db.identity import SAME_SHARE, equal_share
 from storage.db.issues import issue_key
+from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice, summaries
 from storage.db.store import Store
-from storage.db.values import from_json, to_json
-from storage.types import Issue, NoticeSummary
+from storage.db.values import from_json, stored_values, to_json
+from storage.types import Issue, Notice, NoticeSummary
 
 
 def bury(store: Store, issue_id: int, revision: int) -> None:
-    """Note the notices of an issue as gone, before their rows are deleted."""
+    """Note the notices of an issue as gone, before their rows are deleted.
+
+    The text of a marked one is kept, so that it is known again when it comes back changed.
+    """
     for summary in summaries(store, issue_id):
         store.run(
             "INSERT OR REPLACE INTO tombstones"
-            " (uuid, revision, issue_key, identity, text_hash, summary)"
-            " SELECT uuid, ?, ?, identity, text_hash, ? FROM notices WHERE uuid = ?",
+            " (uuid, revision, issue_key, identity, text_hash, summary, body)"
+            " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN EXISTS"
+            " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END"
+            " FROM notices n WHERE uuid = ?",
             [revision, issue_key(summary.issue), to_json(asdict(summary)), summary.uuid],
         )
 
 
-def raise_up(store: Store, packed: PackedNotice, issue: Issue) -> str | None:
-    """The uuid of a gone notice that this one is, so that its marks find it again.
+def raise_up(store: Store, packed: PackedNotice, issue: Issue) -> tuple[str, Notice | None] | None:
+    """The uuid of a gone notice that this one is, and its old text where it was marked.
 
-    Only where head and text are the same, and the gazette where one was known.
+    By the rule of identity; where the gazette, its year or number is not known, or the old text
+    was not kept, only with the same text.
     """
-    found = store.row(
-        "SELECT uuid FROM tombstones WHERE text_hash = ? AND identity = ? AND issue_key IS ?"
-        " ORDER BY revision DESC",
-        [packed.text_hash, packed.identity, issue_key(issue)],
+    key = issue_key(issue)
+    found = store.rows(
+        "SELECT uuid, text_hash, body FROM tombstones WHERE identity = ? AND issue_key IS ?"
+        " ORDER BY text_hash = ? DESC, revision DESC",
+        [packed.identity, key, packed.text_hash],
     )
-    if found is None:
-        return None
-    store.run("DELETE FROM tombstones WHERE uuid = ?", [found[0]])
-    return found[0]
+    for uuid, text_hash, body in found:
+        with stored_values(store.path):
+            before = unpack_notice(body) if body is not None else None
+        if text_hash == packed.text_hash or (
+            key and before and equal_share(before.text, packed.notice.text) >= SAME_SHARE
+        ):
+            store.run("DELETE FROM tombstones WHERE uuid = ?", [uuid])
+            return uuid, before
+    return None
 
 
 def gone_summary(store: Store, uuid: str) -> NoticeSummary | None:

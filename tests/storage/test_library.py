@@ -141,6 +141,36 @@ def test_importing_a_deleted_issue_again_brings_its_marks_back(library: Library)
     assert [mark.uuid for mark in library.marks(again.notices[0].uuid)] == [made.uuid]
 
 
+def test_a_deleted_issue_that_comes_back_corrected_takes_its_marks(library: Library):
+    old = factories.notice()
+    report = factories.take_in(library, old)
+    uuid = report.notices[0].uuid
+    for quote in ("市工业和信息化局", "安排专项资金"):
+        start = old.text.index(quote)
+        library.new_mark(uuid, start, start + len(quote))
+    assert report.issue_id is not None
+    library.delete_issue(report.issue_id)
+    new = factories.changed_text(old, "要安排专项资金", "落实好经费")
+    again = factories.take_in(library, new)
+    assert again.notices[0].uuid == uuid
+    assert [(mark.quote, mark.state) for mark in library.marks(uuid)] == [
+        ("市工业和信息化局", "moved"),
+        ("安排专项资金", "unplaced"),
+    ]
+    assert [mark.quote for mark in again.unplaced] == ["安排专项资金"]
+
+
+def test_another_notice_never_takes_the_marks_of_a_deleted_one(library: Library):
+    report = factories.take_in(library, factories.notice())
+    mark = library.new_mark(report.notices[0].uuid, 0, 3)
+    assert report.issue_id is not None
+    library.delete_issue(report.issue_id)
+    factories.take_in(library, factories.notice(paragraphs=["全是别的内容，与先前无关。"] * 20))
+    factories.take_in(library, factories.notice(date="2023-07-06"), issue=Issue())
+    assert library.marks() == [mark]
+    assert mark.notice not in {summary.uuid for summary in library.notices()}
+
+
 def test_saved_searches_and_state_are_kept(library: Library):
     saved = library.save_search("充电桩", '"充电桩"')
     library.rename_search(saved.uuid, "充电设施")
