@@ -1,0 +1,133 @@
+"""What a page looks like: nothing lost, each kind in its place, long tables cut."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
+
+from desktop.reading.document import Typesetter, typeset
+from desktop.reading.look import Look
+from desktop.reading.tables import column_shares, table_cells
+from storage.text import squeeze
+from storage.types import Block, Span
+from tests.desktop.pages import of_blocks, table
+from tests.factories import notice
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def block_with(document: QTextDocument, words: str) -> QTextBlock:
+    block = document.begin()
+    while block.isValid():
+        if words in block.text():
+            return block
+        block = block.next()
+    raise AssertionError(f"not on the page: {words}")
+
+
+def tables_of(document: QTextDocument) -> list[QTextTable]:
+    frames = document.rootFrame().childFrames()
+    return [frame for frame in frames if isinstance(frame, QTextTable)]
+
+
+def test_every_character_of_the_notice_is_on_the_page():
+    made = notice()
+    assert squeeze(typeset(made, Look()).document.toPlainText()) == squeeze(made.text)
+
+
+def test_paragraphs_begin_two_characters_in_and_titles_stand_in_the_middle():
+    made = notice()
+    look = Look()
+    document = typeset(made, look).document
+    paragraph = block_with(document, "市工业和信息化局").blockFormat()
+    assert paragraph.textIndent() == pytest.approx(2 * look.em(), abs=1)
+    title = block_with(document, made.title).blockFormat()
+    assert title.alignment() == Qt.AlignmentFlag.AlignHCenter
+    signature = block_with(document, "云州市人民政府")
+    while signature.next().isValid():
+        signature = signature.next()
+    assert signature.blockFormat().alignment() == Qt.AlignmentFlag.AlignRight
+
+
+def test_a_table_is_a_table_with_a_head():
+    made = notice()
+    setter = typeset(made, Look())
+    (found,) = tables_of(setter.document)
+    assert (found.rows(), found.columns()) == (2, 3)
+    assert found.cellAt(0, 0).format().background().color().alpha() > 0
+    assert found.cellAt(1, 1).firstCursorPosition().block().text() == "市财政局"
+
+
+def test_a_form_has_no_head_and_its_empty_cells_keep_their_room():
+    block = table(("企业名称", "", "电话", ""), ("地址", "", "邮箱", ""))
+    setter = typeset(of_blocks(block), Look())
+    (found,) = tables_of(setter.document)
+    assert found.cellAt(0, 0).format().background().style() == Qt.BrushStyle.NoBrush
+    shares = column_shares(table_cells(block), 28)
+    assert min(shares) > 15
+
+
+def test_rows_without_a_word_are_not_shown():
+    block = table(("", ""), ("甲", "乙"))
+    setter = typeset(of_blocks(block), Look())
+    (found,) = tables_of(setter.document)
+    assert found.rows() == 1
+
+
+def test_a_table_whose_cells_do_not_stand_in_its_text_is_shown_as_text():
+    block = Block("table", "甲 乙", (1, 1), rows=(("甲", "丙"),))
+    document = typeset(of_blocks(block), Look()).document
+    assert tables_of(document) == []
+    assert "甲 乙" in document.toPlainText()
+
+
+def test_long_tables_are_cut_so_that_no_part_is_laid_out_long():
+    rows = [("序号", "事项", "单位"), *((str(at), f"事项{at}", "市某局") for at in range(300))]
+    made = of_blocks(table(*rows))
+    setter = Typesetter(made, Look())
+    steps = sum(1 for _ in setter.steps())
+    found = tables_of(setter.document)
+    assert max(one.rows() for one in found) <= 40
+    assert sum(one.rows() for one in found) == 301
+    assert steps >= 8
+    assert squeeze(setter.document.toPlainText()) == squeeze(made.text)
+
+
+def test_sub_and_superscripts_stand_low_and_high():
+    block = Block("paragraph", "PM2.5和m3", (1, 1), spans=(Span(2, 5, "sub"), Span(7, 8, "sup")))
+    document = typeset(of_blocks(block), Look()).document
+    formats = {}
+    for run in document.begin():
+        formats[run.fragment().text()] = run.fragment().charFormat().verticalAlignment()
+    kind = QTextCharFormat.VerticalAlignment
+    assert formats["2.5"] == kind.AlignSubScript
+    assert formats["3"] == kind.AlignSuperScript
+
+
+def test_article_numbers_are_bold():
+    block = Block("paragraph", "第十七条　市人民政府应当公布。", (1, 1))
+    document = typeset(of_blocks(block), Look()).document
+    fragments = [(run.fragment().text(), run.fragment().charFormat()) for run in document.begin()]
+    assert [(text, found.fontWeight()) for text, found in fragments] == [
+        ("第十七条", 700),
+        ("　市人民政府应当公布。", 400),
+    ]
+
+
+@pytest.mark.parametrize("sign", list("\r\u2029\ufdd0\ufffc\0\n"))
+def test_qt_own_signs_make_no_paragraph(sign: str):
+    text = f"甲{sign}乙"
+    document = typeset(of_blocks(Block("paragraph", text, (1, 1))), Look()).document
+    assert document.blockCount() == 1
+    assert document.characterCount() == len(text) + 1
+
+
+def test_no_blocks_no_trouble():
+    assert typeset(of_blocks(), Look()).document.toPlainText() == ""
+
+
+def test_the_measure_is_as_many_characters_as_asked():
+    look = Look(measure=28)
+    assert look.text_width() == pytest.approx(28 * look.em(), abs=3)
+    assert Look(measure=0).text_width() == 0
