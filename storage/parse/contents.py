@@ -93,7 +93,7 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
     contents = Contents(first=lines[begin].at)
     section: str | None = None
     buffer: list[Line] = []
-    ends = 0
+    ends = last = 0
     for index in range(begin, len(lines)):
         line = lines[index]
         if not line.key or line.furniture or patterns.CONTENTS_HEAD.match(line.key):
@@ -106,8 +106,9 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
         if _ends_contents(lines, index, buffer):
             break
         buffer.append(line)
-        if _complete(lines, index, buffer):
+        if _complete(lines, index, buffer, last):
             entry = read_entry(buffer, section)
+            last = (entry.page if entry else None) or last
             if entry is not None:
                 contents.entries.append(entry)
                 contents.lines.append(buffer[0].at)
@@ -149,13 +150,13 @@ def _more_entries(lines: Sequence[Line], index: int) -> bool:
     return any(_ends_entry(line) for line in following)
 
 
-def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line]) -> bool:
-    """The lines so far are a whole entry."""
+def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line], last: int) -> bool:
+    """The lines so far are a whole entry; `last` is the page of the one before."""
     line = lines[index]
     if _ends_in_page(line):
         return True
     if len(buffer) > 1 and patterns.BARE_FIGURE.match(line.key):
-        return True
+        return int(line.key) >= last
     joined = "".join(part.key for part in buffer)
     following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
     if following is None or len(joined) < 8:

@@ -39,6 +39,8 @@ def _mark_running_heads(solid: Sequence[Line], first: int) -> None:
         line = solid[index]
         if line.furniture or line.at <= first:
             continue
+        if index and patterns.ANNOUNCEMENT.search(solid[index - 1].key):
+            continue
         both = patterns.GAZETTE_AND_ISSUE.match(line.key) is not None
         again = both or named[_shape(line)] >= 2 or index in edges
         of_issue = _names_issue(line) and again
@@ -132,6 +134,10 @@ def mark_page_fields(lines: Sequence[Line]) -> PageFields:
     have; a field without a value is followed by something else.
     """
     above = _above_text(lines)
+    for line in above:
+        tools = len(line.key) <= 80 and patterns.PAGE_TOOLS.search(line.key)
+        if tools or patterns.PAGE_NOTE.match(line.key):
+            line.furniture = "page field"
     labels = [index for index, line in enumerate(above) if _fields_on(line)]
     names = {name for index in labels for name, _ in _fields_on(above[index])}
     found = PageFields()
@@ -160,7 +166,7 @@ def _usual_gap(above: Sequence[Line], labels: Sequence[int]) -> int:
     gaps = [
         above[index + 1].at - above[index].at
         for index in labels
-        if above[index].key.endswith(":") and index + 1 < len(above)
+        if not _fields_on(above[index])[0][1] and index + 1 < len(above)
     ]
     return Counter(gaps).most_common(1)[0][0] if gaps else 0
 
@@ -173,6 +179,8 @@ def _fields_on(line: Line) -> list[tuple[str, str]]:
         found = [(key_of(name).rstrip(":"), value) for name, value in pairs]
         known = sum(1 for name, _ in found if name in _FIELD_NAMES)
         return found if known * 2 >= max(len(found), 1) else []
+    if line.key in _FIELD_NAMES:
+        return [(line.key, "")]
     if not patterns.PAGE_FIELD.match(line.key):
         return []
     squeezed = squeeze(line.text)

@@ -102,7 +102,7 @@ SPOKEN = re.compile(rf"^(?:第{CHINESE_NUMERAL},|{CHINESE_NUMERAL}是)")
 # (此件公开发布)   (本文有删减)   此件依申请公开
 # (联系人:张三,市政府办公室)   公开方式:主动公开   (此页无正文)
 REMARK = re.compile(
-    r"^\(?(?:此件|本文有删|此文|信息公开|此页无正文|公开(?:方式|属性|类别):)[^。]{0,30}[。.]?\)?$"
+    r"^\(?(?:此件|本文有删|此文|本文件(?:已|因|被|自)|信息公开|此页无正文|公开(?:方式|属性|类别):)[^。]{0,30}[。.]?\)?$"
     r"|^\((?:联系人|联系电话|联系单位)[:,][^()。]{1,50}\)$"
 )
 # 附件   附件1   附件1:   附件一:   附录1   附表2:   附1
@@ -125,7 +125,10 @@ OMITTED = re.compile(
 ALL_OMITTED = re.compile(r"附件(?:均)?(?:略|从略|(?:详|请)?(?:见|登录|到|在)[^。]{0,20}(?:网|版))")
 
 # 各县(区)人民政府,市直各单位:
-ADDRESSEES = re.compile(r"^[^。;?!]{2,400}:$")
+ADDRESSEES = re.compile(
+    r"^(?=[^:]*(?:政府|单位|部门|委|局|厅|办|院|部|署|社|会|公司|企业|机构|代表|同志|中心|大队|支队|学校|银行|集团|街道|同志们)[^:]{0,12}:)"
+    r"[^。;?!:]{2,400}:$"
+)
 # 抄送:市委各部门
 COPIES_TO = re.compile(r"^(?:抄送|抄报|主送|分送|发送)(?:机关)?:")
 # 机密★1年   秘密   绝密★长期   内部   密级:机密
@@ -148,6 +151,13 @@ PAGE_FIELD_ALONE = re.compile(rf"^{_any(vocabulary.PAGE_FIELDS)}:$")
 NUMBER_FIELD_ALONE = re.compile(rf"^{_any(vocabulary.NUMBER_FIELDS)}:$")
 TITLE_FIELD = re.compile(rf"^{_any(vocabulary.TITLE_FIELDS)}:(.*)$")
 PAGE_WORD = re.compile(_any(vocabulary.PAGE_WORDS))
+# [字体:大中小][打印]   发布时间:2009-07-02字号:大中小   浏览次数:35
+PAGE_TOOLS = re.compile(
+    r"^[\[(]?(?:字体|字号|视力保护色|发布时间|发布日期|更新时间|信息来源|来源|浏览次数|浏览量|浏览|访问量|点击数|阅读)[:：]"
+    r"|大中小|^(?:\[(?:打印|收藏|朗读|关闭|分享)\])"
+)
+# (本文件已被某决定废止)
+PAGE_NOTE = re.compile(r"^\(本文件.{0,10}(?:被|因|由).{2,160}\)$")
 PAGE_END = re.compile(rf"^[\[(|/>·]?{_any(vocabulary.PAGE_ENDS)}")
 IMPRINT_FIELD = re.compile(rf"^{_any(vocabulary.IMPRINT_FIELDS)}[:]")
 STRONG_IMPRINT = re.compile(rf"^{_any(vocabulary.STRONG_IMPRINT_FIELDS)}[^:。]{{0,6}}:")

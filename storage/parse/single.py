@@ -54,7 +54,10 @@ def _is_red_head(above: Sequence[Line]) -> bool:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.key) >= _PARAGRAPH and ("。" in line.key or "," in line.key)
+    key = line.key
+    if len(key) >= _PARAGRAPH and ("。" in key or "," in key):
+        return True
+    return len(key) >= 12 and key.endswith("。") or patterns.ADDRESSEES.match(key) is not None
 
 
 def _belongs_above(line: Line, below: Line) -> bool:

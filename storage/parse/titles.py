@@ -49,7 +49,7 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
             if blanks > _MOST_BLANKS:
                 break
             continue
-        if not picked and line.key.startswith("(") and line.is_date:
+        if not picked and line.key.startswith("(") and (line.is_date or line.is_remark):
             place, blanks = place - 1, 0
             continue
         if not title_like(line) or not _goes_on_above(
