@@ -9,6 +9,9 @@ from docx.shared import Mm, Pt
 
 from storage.export import docx_xml
 
+TYPE_WIDTH = 156
+"""The width of the type area in millimetres: 28 characters of 三号."""
+
 _WORD_2013 = "15"
 
 

@@ -56,13 +56,15 @@ class _Style:
         heading = self.outline is not None
         keep = "<w:keepNext/><w:keepLines/>" if heading else ""
         level = f'<w:outlineLvl w:val="{self.outline}"/>' if heading else ""
+        # Lines closer than the page's grid must not be drawn on it.
+        grid = '<w:snapToGrid w:val="0"/>' if self.line < _LINE else ""
         based = "" if self.identifier == "Normal" else '<w:basedOn w:val="Normal"/>'
         default = ' w:default="1"' if self.identifier == "Normal" else ""
         narrow = f'<w:spacing w:val="{_NARROW}"/>' if self.size == _THIRD else ""
         return (
             f'<w:style w:type="paragraph" w:styleId="{self.identifier}"{default}>'
             f'<w:name w:val="{self.name}"/>{based}<w:qFormat/>'
-            f'<w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="{self.line}"'
+            f'<w:pPr>{keep}{grid}<w:spacing w:before="0" w:after="0" w:line="{self.line}"'
             f' w:lineRule="exact"/>{self.xml}{level}</w:pPr>'
             f"<w:rPr>{_fonts(self.font)}"
             f'<w:color w:val="000000"/>{narrow}'

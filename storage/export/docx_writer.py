@@ -7,14 +7,18 @@ import io
 
 from docx import Document as new_document
 from docx.document import Document
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from storage.export import docx_xml
 from storage.export.digest import Digest, Passage, Source
-from storage.export.docx_page import set_up_page
+from storage.export.docx_page import TYPE_WIDTH, set_up_page
 from storage.export.docx_styles import set_up_fonts, set_up_styles
 from storage.export.labels import Labels
 from storage.export.passage import Cell, Paragraph, Table
+
+# Characters that a table's column counts with at least and at most.
+_LEAST, _MOST = 3, 20
 
 
 def render(digest: Digest, labels: Labels, moment: datetime.datetime) -> bytes:
@@ -71,11 +75,30 @@ def _add_passage(document: Document, passage: Passage, labels: Labels) -> None:
 
 def _add_table(document: Document, piece: Table) -> None:
     table = document.add_table(rows=0, cols=len(piece.rows[0]), style="Table Grid")
+    table.autofit = False
+    widths = _column_widths(piece)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in piece.rows:
-        for cell, runs in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        docx_xml.append(
+            added._tr.get_or_add_trPr(),  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            "<w:cantSplit/>",
+        )
+        for cell, runs, width in zip(added.cells, row, widths, strict=True):
+            cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = "表格文字"
             _add_runs(paragraph, runs)
+
+
+def _column_widths(piece: Table) -> list[Mm]:
+    """Share the type area out by the columns' longest cells, none too narrow or too greedy."""
+    weights = [
+        min(max([_LEAST, *(sum(len(run.text) for run in cell) for cell in column)]), _MOST)
+        for column in zip(*piece.rows, strict=True)
+    ]
+    return [Mm(TYPE_WIDTH * weight / sum(weights)) for weight in weights]
 
 
 def _add(document: Document, style: str, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 # Blanks and line ends of other systems: tab, vertical tab, form feed, next line, U+2028, U+2029.
 _OTHER_BREAKS = re.compile("[\t\v\f\r\x85\u2028\u2029]+")
@@ -49,7 +50,9 @@ def markdown(text: str) -> str:
 
 def markdown_runs(runs: Iterator[tuple[str, bool]]) -> str:
     """One line of Markdown from pieces of plain text, each bold or not."""
-    pieces = list(runs)
+    # Bold that touches bold is one: `**a****b**` would show its stars.
+    joined = groupby((run for run in runs if run[0]), key=lambda run: run[1])
+    pieces = [("".join(piece for piece, _ in group), bold) for bold, group in joined]
     text = "".join(piece for piece, _ in pieces)
     escaped = _escaped(text)
     words = ""

@@ -64,6 +64,13 @@ def test_says_all_in_order(document):
     ]
 
 
+def test_table_fills_the_type_area_and_gives_long_cells_more_room(tmp_path):
+    (table,) = export(tmp_path, excerpt(f"序号\t内容\n1\t{'长' * 200}")).tables
+    narrow, wide = (column.width / Mm(1) for column in table.columns)
+    assert round(narrow + wide) == 156
+    assert 15 < narrow < wide / 4
+
+
 def test_what_was_found_is_bold(document):
     (passage,) = [one for one in document.paragraphs if one.text == "充电桩建设。"]
     assert [(run.text, run.style.name) for run in passage.runs] == [
