@@ -11,7 +11,7 @@ from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.parse.persons import is_person, office_is_whole
 
-_CLOSED = tuple("。;:!?…)》”」]")
+_CLOSED = (*"。;:!?…)]", "。”", "!”", "?”", "。》")
 _STARTS = ("※", "--", "·", "注:", "附件", "附表", "●", "■", "◆", "★")
 # Words that stand in a sentence and hardly in a head.
 _SENTENCE = re.compile(
@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
 )
 # Words that go on with a sentence and begin none.
 _GOES_ON = re.compile(
-    r"^(?:和|与|及|以及|或者|或|的|等|、|,|;|。|:|\)|》|”|并|并且|而|了|着|之|其中的)"
+    r"^(?:和(?![谐平睦])|与(?![会时])|及(?!时)|以及|或|的(?!确)|等(?![级候待])|[、,;。:)》”]|并(?!购)|而|其中的)"
 )
 _FULL_LINE = 14
 _LONGEST_HEAD = 48
@@ -171,9 +171,14 @@ def _whole_head(line: Line, following: Line, habits: _Habits) -> bool:
     if len(key) >= _FULL_LINE and _SENTENCE.search(key):
         return False
     share = habits.sentences(line.form)
+    commas = key.count(",")
     if share >= 0.7:
-        return len(key) < _FULL_LINE
-    return share <= 0.4 or "," not in key
+        # Among whole sentences, a phrase with a paragraph of its own below is a head.
+        own = line.form == "dot" and not commas and len(following.key) >= 2 * _FULL_LINE
+        return own or len(key) < _FULL_LINE
+    if share <= 0.4:
+        return commas < 2 and not (commas and len(key) > 32)
+    return not commas
 
 
 def _rest_of_head(line: Line, following: Line) -> bool:

@@ -120,6 +120,8 @@ def form_of(line: Line) -> str:
     key = line.key
     if not key or key[0] not in "第(①②③④⑤⑥⑦⑧⑨⑩〇○零一二三四五六七八九十百0123456789":
         return ""
+    if patterns.ARTICLE_MENTIONED.match(line.text):
+        return ""
     for name, pattern in _FORMS:
         if pattern.match(key):
             return name

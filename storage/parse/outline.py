@@ -22,7 +22,8 @@ _PHRASE_END = re.compile(r"[。:]")
 def read_outline(draft: Draft) -> None:
     """List parts and numbered heads; heads that fill their line become headings in the text."""
     parts = {part.line: part for part in draft.parts}
-    cut = {first for first, _ in draft.joins}
+    cut = {first for first, second in draft.joins if draft.line(second).ends_sentence}
+    cut |= {first for first, _ in draft.joins if len(draft.line(first).key) > _LONGEST_HEAD}
     chapters = sections = False
     in_article = False
     listing = ""

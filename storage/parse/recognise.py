@@ -14,6 +14,7 @@ from storage.parse.furniture import PageFields, mark_page_fields, mark_pages, pa
 from storage.parse.head import read_head
 from storage.parse.heads import Head
 from storage.parse.imprint import imprint_start
+from storage.parse.inner_contents import mark_inner_contents
 from storage.parse.joins import read_joins
 from storage.parse.lines import Line, read_lines
 from storage.parse.masthead import read_masthead
@@ -89,6 +90,7 @@ def _recognise(draft: Draft) -> None:
     read_head(draft)
     read_tail(draft)
     read_attachments(draft)
+    mark_inner_contents(draft)
     read_parts(draft)
     find_quoted(draft)
     read_joins(draft)
