@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-_FORMAT = 3
+_FORMAT = 4
 _NAME = "seal.json"
 # SQLite's journal and whoosh's lock come and go.
 _PASSING = ("-journal", "LOCK")

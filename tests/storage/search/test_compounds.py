@@ -18,8 +18,11 @@ from tests.storage.search.texts import DICTIONARY, fetch_from, stored
         ("重污染天气", ["重", "污染", "天气"]),
         ("人民代表大会", ["人民", "代表", "大会"]),
         ("政府工作报告", ["政府", "工作", "报告"]),
+        ("工业和信息化局", ["工业", "和", "信息化", "局"]),
+        ("大数据局", ["大数据", "局"]),
         # nothing but single characters: the name stays whole
         ("乌鲁木齐", ["乌鲁木齐"]),
+        ("实事求是", ["实事求是"]),
         ("工信局", ["工信局"]),
     ],
 )
