@@ -230,6 +230,20 @@ def test_each_connection_has_its_settings(tmp_path: Path):
     assert told == ["wal", 1, 0, 2]
 
 
+def test_the_file_alone_holds_every_mark_while_the_library_is_open(tmp_path: Path):
+    away = tmp_path / "stick"
+    away.mkdir()
+    with factories.open_library(tmp_path) as library, factories.open_library(tmp_path) as second:
+        uuid = factories.take_in(library, factories.notice()).notices[0].uuid
+        second.notice(uuid)
+        mark = library.new_mark(uuid, 0, 3)
+        # Another process copies it: closing the file in this one would drop SQLite's locks.
+        copying = "import shutil, sys; shutil.copy(*sys.argv[1:])"
+        subprocess.run([sys.executable, "-c", copying, library.path, away], check=True)
+    with factories.open_library(away, create=False) as copy:
+        assert copy.marks() == [mark]
+
+
 def call_this_disk_unsound(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mounts = Path("/proc/mounts").read_text()
     here = file_systems.file_system(folder.resolve(), mounts)[1]
