@@ -49,17 +49,19 @@ class HeavyRunner(QObject):
         parent: QObject | None = None,
         *,
         name: str = "worker",
+        modest: bool = False,
         idle_seconds: float = 90.0,
         grace_seconds: float = 3.0,
     ) -> None:
         """`jobs` are functions of a module's top level; generators yield Progress and parts.
-        `name` tells this process from others in the log.
+        `name` tells this process from others in the log; a `modest` one lets others go first.
 
         The process ends after `idle_seconds` without a job; a cancelled job has `grace_seconds`.
         """
         super().__init__(parent)
         self._jobs = dict(jobs)
         self._name = name
+        self._modest = modest
         self._crash_file = log_folder / f"{name}-crash.txt"
         self._idle = idle_seconds
         self._grace = grace_seconds
@@ -186,7 +188,7 @@ class HeavyRunner(QObject):
         if self._worker is not None and not self._worker.alive:
             self._kill_worker()
         if self._worker is None:
-            self._worker = WorkerProcess(self._jobs, self._crash_file)
+            self._worker = WorkerProcess(self._jobs, self._crash_file, modest=self._modest)
             _log.info("Process %s of %s started", self._worker.pid, self._name)
         return self._worker
 

@@ -68,12 +68,18 @@ def export(
 
 
 def search(library: str, cache: str, dictionary: str, query: str, limit: int) -> SearchResult:
-    """Search a library whose index lags behind."""
+    """Search a library; what its index lacks is scanned."""
     with _open(library, cache, dictionary) as opened:
         return opened.search(query, limit)
 
 
-FINDER_JOBS: dict[str, Callable[..., Any]] = {"search": search}
+def look(library: str, cache: str, dictionary: str) -> bool:
+    """Whether the search index is current."""
+    with _open(library, cache, dictionary) as opened:
+        return opened.index_is_current
+
+
+FINDER_JOBS: dict[str, Callable[..., Any]] = {"search": search, "look": look}
 JOBS: dict[str, Callable[..., Any]] = {
     "import": import_files,
     "catch-up": catch_up,

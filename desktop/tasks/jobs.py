@@ -56,11 +56,11 @@ class Jobs(QObject):
         self._places = places
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
-        self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self)
+        self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self, modest=True)
         self._finder = HeavyRunner(
-            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder"
+            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
         )
-        self._searches = Searches(self._runner, self._finder, self._worker_places)
+        self._searches = Searches(self._finder)
         self._imports: list[Import] = []
         self._exports: list[Task] = []
         self.library_path: Path | None = None
@@ -221,9 +221,13 @@ class Jobs(QObject):
         done: Callable[[SearchResult], None],
         error: OnError = None,
         limit: int = 50,
-    ) -> None:
+    ) -> Task:
         """Search; an older search of the same owner is given up and never answers."""
-        self._searches.start(query, limit, owner, done, error)
+        try:
+            places = self._worker_places()
+        except UserFault as fault:
+            return self._refuse(fault, done=done, error=error)
+        return self._searches.start(places, query, limit, owner, done, error)
 
     def save_search(
         self,
@@ -345,10 +349,14 @@ class Jobs(QObject):
         try:
             places = self._worker_places()
         except UserFault as fault:
-            task = Task(self, **callbacks)
-            task.deliver("error", fault, self._on_fault)
-            return task
+            return self._refuse(fault, **callbacks)
         return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
+
+    def _refuse(self, fault: UserFault, **callbacks: Any) -> Task:
+        """Answer at once where no library is open."""
+        task = Task(self, **callbacks)
+        task.deliver("error", fault, self._on_fault)
+        return task
 
     def _follow_change(self, what: str) -> None:
         if what == "notices":
@@ -359,7 +367,7 @@ class Jobs(QObject):
 
     def _look_at_index(self) -> None:
         """Have the index brought up where it lags behind; searches scan what it lacks."""
-        self._runner.run(lambda library: library.index_is_current, self, self._catch_up)
+        self._finder.submit("look", self._worker_places(), self, self._catch_up)
 
     def _catch_up(self, is_current: bool) -> None:
         if not is_current:

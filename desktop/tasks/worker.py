@@ -64,10 +64,11 @@ class _Teller:
         self._connection.send(("progress", step))
 
 
-def serve(connection: Connection, jobs: Mapping[str, Job], crash_file: str) -> None:
+def serve(connection: Connection, jobs: Mapping[str, Job], crash_file: str, modest: bool) -> None:
     """Do jobs until the window says "end" or is gone; the process's main function."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window, which then tells us
-    _be_modest()
+    if modest:
+        _be_modest()
     logging.basicConfig(level=logging.INFO, handlers=[_PipeLog(connection)], format="%(message)s")
     with _open_crash_file(crash_file) as file:
         faulthandler.enable(file)

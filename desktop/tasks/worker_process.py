@@ -28,14 +28,16 @@ class WorkerDied(Exception):
 class WorkerProcess:
     """One spawned process and its pipe, used by one thread only."""
 
-    def __init__(self, jobs: Mapping[str, Callable[..., Any]], crash_file: Path) -> None:
+    def __init__(
+        self, jobs: Mapping[str, Callable[..., Any]], crash_file: Path, *, modest: bool
+    ) -> None:
         """Start the process; the functions of `jobs` must stand at the top of a module."""
         context = multiprocessing.get_context("spawn")
         self._crash_file = crash_file
         self._connection, theirs = context.Pipe(duplex=True)
         self._process: BaseProcess = context.Process(
             target=worker.serve,
-            args=(theirs, dict(jobs), str(crash_file)),
+            args=(theirs, dict(jobs), str(crash_file), modest),
             name="antou-worker",
             daemon=True,
         )
