@@ -156,13 +156,34 @@ class ParsedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class LineHint:
+    """What a format knows of a line: its page from 1, its size in points (0: not known).
+
+    `cells` are those of a table's row; `furniture` says why the line belongs to no document
+    ("running head", "page number", "page field" …), else "".
+    """
+
+    page: int | None = None
+    bold: bool = False
+    size: float = 0.0
+    centred: bool = False
+    cells: tuple[str, ...] | None = None
+    furniture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file as read: its name, its lines (split on \\n only), its bytes' SHA-256 in hex."""
+    """A file as read: its name, its lines (split on \\n only), its bytes' SHA-256 in hex.
+
+    `hints` has one entry a line, or none at all where the format knows nothing; `data` is empty
+    where the file is too large to be kept.
+    """
 
     name: str
     lines: tuple[str, ...]
     sha256: str
     data: bytes = field(repr=False, default=b"")
+    hints: tuple[LineHint | None, ...] = ()
 
 
 # ---------------------------------------------------------------- what the library keeps

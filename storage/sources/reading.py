@@ -1,65 +1,62 @@
-"""Reading a file from the disk, whatever is wrong with it."""
+"""Reading a file, whatever its format and whatever is wrong with it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 from storage.errors import UserFault
-from storage.sources.decoding import decode
+from storage.sources.content import MEGABYTE, Content
+from storage.sources.flow import Numbered
+from storage.sources.formats import format_of
 from storage.types import SourceText
 
-LARGEST = 20 * 1024 * 1024
+LARGEST_TEXT = 20 * MEGABYTE
 
-
-def _read_text(data: bytes, name: str) -> tuple[str, ...]:
-    """Split a text on \\n only: form feeds and U+2028 stand inside the lines of PDF text."""
-    text = decode(data, name).replace("\r\n", "\n")
-    return tuple(text.split("\n"))
-
-
-# One reader a format: bytes and name to numbered lines. Other formats are added here.
-_READERS: dict[str, Callable[[bytes, str], tuple[str, ...]]] = {
-    ".txt": _read_text,
-    ".text": _read_text,
-    ".md": _read_text,
-    ".markdown": _read_text,
-    "": _read_text,
-}
+Reader = Callable[[Content], Numbered]
 
 
 def read_source(path: Path) -> SourceText:
-    """Read a file into numbered lines.
+    """Read a file of any known format into numbered lines.
 
-    Raises UserFault: missing, a folder, without rights, empty, larger than 20 MB, binary,
-    wrongly encoded, of an unknown format.
+    A ZIP archive is read where it holds one document (`expand` takes archives apart).
+    Raises UserFault: missing, a folder, without rights, empty, too large, of an unknown format,
+    encrypted, damaged, unsafe, without text.
     """
-    reader = _READERS.get(path.suffix.lower())
-    data = _bytes_of(path, known=reader is not None)
-    if reader is None:
-        raise UserFault("source-format", path=str(path), format=path.suffix)
-    lines = reader(data, str(path))
-    if not any(line.strip() for line in lines):
-        raise UserFault("source-empty", path=str(path))
-    return SourceText(path.name, lines, hashlib.sha256(data).hexdigest(), data)
+    return read_content(Content(str(path), path), path.name)
 
 
-def _bytes_of(path: Path, *, known: bool) -> bytes:
-    """All bytes of the file; of an unknown format none are read."""
-    try:
-        if path.is_dir():
-            raise UserFault("source-folder", path=str(path))
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UserFault("source-large", path=str(path), limit=LARGEST // (1024 * 1024))
-        data = path.read_bytes() if known else b""
-    except FileNotFoundError as fault:
-        raise UserFault("source-missing", path=str(path)) from fault
-    except PermissionError as fault:
-        raise UserFault("source-rights", path=str(path)) from fault
-    except (OSError, ValueError) as fault:
-        raise UserFault("source-unreadable", path=str(path), reason=str(fault)) from fault
-    if known and not data:
-        raise UserFault("source-empty", path=str(path))
-    return data
+def read_content(content: Content, name: str) -> SourceText:
+    """Read a content that is shown as `name`. Raises UserFault as `read_source`."""
+    if content.size() == 0:
+        raise UserFault("source-empty", path=content.name)
+    read = _reader(format_of(content))(content)
+    if not any(line.strip() for line in read.lines):
+        raise UserFault("source-empty", path=content.name)
+    return SourceText(name, read.lines, content.sha256(), content.kept(), read.hints)
+
+
+def _reader(format: str) -> Reader:
+    """The reader of a format; what it needs is loaded now and not before."""
+    if format == "markdown":
+        from storage.sources.markdown import read_markdown
+
+        return read_markdown
+    if format in ("page", "archived-page"):
+        from storage.sources.html import read_archived_page, read_page
+
+        return read_page if format == "page" else read_archived_page
+    return _read_text
+
+
+def _read_text(content: Content) -> Numbered:
+    """Split a text on \\n only: form feeds and U+2028 stand inside the lines of PDF text."""
+    return Numbered(text_lines(content))
+
+
+def text_lines(content: Content) -> tuple[str, ...]:
+    """The lines of a text file. Raises UserFault: too large, binary, wrongly encoded."""
+    from storage.sources.decoding import decode
+
+    text = decode(content.read(LARGEST_TEXT), content.name).replace("\r\n", "\n")
+    return tuple(text.split("\n"))
