@@ -102,7 +102,7 @@ def test_marks_are_saved_quickly_while_another_process_imports(shared_library: L
     assert told == "done\n"
     assert child.returncode == 0
     assert len(waits) > 3
-    assert max(waits) < 1.0
+    assert max(waits) < 3.0
     assert len(library.notices()) == 1 + 12 * 25
 
 
