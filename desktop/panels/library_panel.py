@@ -63,6 +63,7 @@ class LibraryPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.tree)
         self._open_keys: set[str] = set()
+        self._was_filtered = False
         self._seen: set[str] = set()
         self._current = ""
         self._menu_node: Node | None = None
@@ -117,7 +118,7 @@ class LibraryPanel(QWidget):
         self.model.set_filter(self.filter.text())
 
     def _remember_open(self) -> None:
-        if self.model.filter_words:
+        if self._was_filtered:
             return
         self._open_keys = {
             node.key
@@ -126,7 +127,8 @@ class LibraryPanel(QWidget):
         }
 
     def _reopen(self) -> None:
-        if self.model.filter_words:
+        self._was_filtered = bool(self.model.filter_words)
+        if self._was_filtered:
             self.tree.expandAll()
         else:
             for node in self.model.nodes():

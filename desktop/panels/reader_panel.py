@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.panels.empty_page import EmptyPage
@@ -292,6 +292,20 @@ class ReaderPanel(QWidget):
             self.card.dismiss()
         if self.stored is not None and not self._setter.busy:
             self.place_changed.emit(self.page.top_offset())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape closes what is open over the page: card, bar, selection, find bar, hits."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.card.mark is not None:
+            self.card.dismiss()
+        elif self.page.textCursor().hasSelection():
+            self.page.clear_selection()
+        elif self.find_bar.isVisible():
+            self.find_bar.dismiss()
+        else:
+            self._hits, self._at = [], -1
+            self._paint_hits()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll the page from beside it too."""

@@ -1,0 +1,153 @@
+"""The dialogs: what they say and what they hand on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QTreeWidgetItem
+
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.export import ExportDialog, Scope
+from desktop.dialogs.findings import FindingsDialog
+from desktop.dialogs.import_report import ImportReportDialog
+from desktop.dialogs.preferences import PreferencesDialog
+from desktop.settings import Settings
+from desktop.theme import THEMES, Dress
+from storage.types import Finding, ImportReport
+from tests.desktop.pages import mark, summary
+from tests.desktop.places import chinese, places_in
+from tests.factories import ISSUE, notice
+
+
+def lines(item: QTreeWidgetItem, depth: int = 0) -> list[str]:
+    """An item and all below it, indented."""
+    found = ["  " * depth + " ".join(filter(None, (item.text(0), item.text(1))))]
+    for at in range(item.childCount()):
+        found += lines(item.child(at), depth + 1)
+    return found
+
+
+@pytest.fixture
+def report(qtbot, tmp_path):
+    places = places_in(tmp_path)
+    made = summary(notice(), "a")
+    reports = [
+        ImportReport(
+            "/u/公报.txt",
+            "new",
+            7,
+            ISSUE,
+            True,
+            added=1,
+            notices=(made,),
+            warnings=(Finding(216, "unknown-finding", "附件"),),
+            unplaced=(mark(notice(), "专项"),),
+            doubtful=(("a", "b"),),
+        ),
+        ImportReport("/u/公报.txt", "same", 7),
+        ImportReport(
+            "/u/图片.jpg",
+            "failed",
+            fault_key="not-text",
+            fault_arguments=(("path", "/u/图片.jpg"),),
+        ),
+    ]
+    dress = Dress(THEMES["light"], places.resources / "styles")
+    dialog = ImportReportDialog(reports, chinese(places), dress)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_report_says_what_became_of_each_file(report: ImportReportDialog):
+    assert report.summary.text() == "Files: 3 (new: 1, already there: 1, not imported: 1)"
+    new, same, failed = (report.tree.topLevelItem(at) for at in range(3))
+    told = lines(new)
+    assert told[0] == "公报.txt: 云州市人民政府公报2023年第4期, documents new: 1"
+    assert "    云州市人民政府关于加快充电桩建设的通知 云政发〔2023〕12号" in told
+    assert any(line.strip().startswith("Line 216") for line in told)
+    assert any("whose words are gone" in line for line in told)
+    assert any("another version" in line for line in told)
+    assert "already in the library" in same.text(0)
+    assert "图片.jpg: not imported" in failed.text(0)
+    assert failed.childCount() >= 1
+
+
+def test_the_report_leads_to_documents_and_lines(report: ImportReportDialog, qtbot):
+    (new,) = (report.tree.topLevelItem(0),)
+    items = {child.text(0): child for at in range(new.childCount()) for child in [new.child(at)]}
+    documents = next(item for label, item in items.items() if label.startswith("Documents"))
+    with qtbot.waitSignal(report.notice_wanted) as asked:
+        report.tree.itemActivated.emit(documents.child(0), 0)
+    assert asked.args == ["a"]
+    remarks = next(item for label, item in items.items() if label.startswith("Worth a look"))
+    with qtbot.waitSignal(report.line_wanted) as asked:
+        report.tree.itemActivated.emit(remarks.child(0), 0)
+    assert asked.args == [7, 216]
+
+
+def test_findings_lead_to_their_line(qtbot, tmp_path):
+    words = chinese(places_in(tmp_path))
+    dialog = FindingsDialog(7, [Finding(12, "unknown-finding", "甲")], words)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.line_wanted) as asked:
+        dialog.list.itemActivated.emit(dialog.list.item(0))
+    assert asked.args == [7, 12]
+
+
+SCOPES = [
+    Scope("本文件的标注", "《通知》", notice="a"),
+    Scope("检索的结果", "检索：充电桩", query="充电桩"),
+]
+
+
+def test_export_hands_scope_format_and_heading_on(qtbot):
+    dialog = ExportDialog(SCOPES, "md")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    choice = dialog.choice()
+    assert (choice.scope.notice, choice.format, choice.heading) == ("a", "md", "《通知》")
+    assert choice.marked_only
+    assert not dialog.marked_only.isVisible()
+    dialog.scopes.button(1).click()
+    assert dialog.marked_only.isVisible()
+    assert dialog.heading.text() == "检索：充电桩"
+    assert not dialog.choice().marked_only
+    dialog.formats.button(0).click()
+    with qtbot.waitSignal(dialog.chosen) as asked:
+        dialog.go.click()
+    assert asked.args[0].format == "docx"
+    assert asked.args[0].scope.query == "充电桩"
+
+
+def test_preferences_are_taken_over_at_once(qtbot):
+    settings = Settings()
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    assert settings.theme == "dark"
+    dialog.measure.setCurrentIndex(dialog.measure.findData(0))
+    assert settings.line_characters == 0
+    dialog.author.setText(" 王科长 ")
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    assert dialog.restart.isVisible()
+    dialog.close()
+    assert settings.author == "王科长"
+
+
+def test_preferences_show_what_is_set(qtbot):
+    settings = Settings(theme="sepia", font_family="kaiti", font_size=19, line_characters=32)
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    assert dialog.theme.currentData() == "sepia"
+    assert dialog.face.currentData() == "kaiti"
+    assert dialog.font_size.currentData() == 19
+    assert dialog.measure.currentData() == 32
+
+
+def test_about_names_the_library(qtbot, tmp_path):
+    dialog = AboutDialog("0.1.0", "/u/library.antoudb", places_in(tmp_path))
+    qtbot.addWidget(dialog)
+    told = " ".join(label.text() for label in dialog.findChildren(type(dialog.children()[1])))
+    assert "/u/library.antoudb" in told
