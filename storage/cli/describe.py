@@ -6,6 +6,7 @@ from storage.types import Issue, NoticeSummary
 from storage.words import Words
 
 SHORT_ID = 8
+_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』"}
 
 
 def issue_name(issue: Issue, words: Words) -> str:
@@ -18,6 +19,23 @@ def issue_name(issue: Issue, words: Words) -> str:
     if issue.serial is not None:
         parts.append(words.say("cli-issue-serial", serial=issue.serial))
     return "".join(parts).strip()
+
+
+def printed_issue(issue: Issue) -> str | None:
+    """The issue as gazettes print it, whatever the language: programs compare it."""
+    words = f"{issue.year}年" if issue.year is not None else ""
+    words += f"第{issue.number}期" if issue.number is not None else ""
+    words += f"（总第{issue.serial}期）" if issue.serial is not None else ""
+    return words or None
+
+
+def shown_query(query: str) -> str:
+    """A query for a sentence that puts quotation marks around it: without its own pair."""
+    text = one_line(query)
+    if len(text) > 2 and text[0] in _QUOTES and text[-1] == _QUOTES[text[0]]:
+        inner = text[1:-1]
+        return text if any(mark in inner for mark in '"“”「」') else inner
+    return text
 
 
 def issue_title(issue: Issue, words: Words) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.cli.describe import issue_title, one_line
+from storage.cli.describe import issue_title, one_line, shown_query
 from storage.cli.session import FINE, NOTHING, Session
 from storage.errors import UserFault
 from storage.types import Excerpt
@@ -86,6 +86,6 @@ def _passages(
         heading = words.say("export-heading-issue", name=name)
     if wish.search is not None:
         session.bring_index_up_to_date(library)
-        heading = words.say("export-heading-search", query=one_line(wish.search))
+        heading = words.say("export-heading-search", query=shown_query(wish.search))
     excerpts = library.excerpts(notice, wish.issue, wish.search, marked_only=wish.marked_only)
     return excerpts, heading

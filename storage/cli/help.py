@@ -38,6 +38,11 @@ def _usage(context: click.Context, arguments: Sequence[click.Argument], words: W
     if isinstance(command, click.Group):
         pieces += [words.say("cli-metavar-command")]
     pieces += [metavar(argument, words) for argument in arguments]
+    pieces += [
+        f"{min(option.opts, key=len)} {metavar(option, words)}"
+        for option in command.params
+        if isinstance(option, click.Option) and option.required
+    ]
     return words.say("cli-help-usage", usage=" ".join(pieces))
 
 

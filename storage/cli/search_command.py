@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from storage.cli.describe import issue_name, notice_line
+from storage.cli.describe import notice_line, printed_issue, shown_query
 from storage.cli.session import FINE, Session
 from storage.errors import UserFault
 from storage.types import Hit, NoticeHits, SearchResult
@@ -25,7 +25,7 @@ def search_library(session: Session, query: str, limit: int, *, as_json: bool) -
     if result.behind > MOST_PENDING:
         session.complain(UserFault("cli-search-behind", count=result.behind))
     if as_json:
-        session.output.json([_notice_json(session, found) for found in result.notices])
+        session.output.json([_notice_json(found) for found in result.notices])
     else:
         _print_result(session, result)
     return FINE
@@ -33,7 +33,7 @@ def search_library(session: Session, query: str, limit: int, *, as_json: bool) -
 
 def _print_result(session: Session, result: SearchResult) -> None:
     if not result.notices:
-        session.say("cli-search-nothing", query=result.query)
+        session.say("cli-search-nothing", query=shown_query(result.query))
         return
     session.say("cli-search-count", notices=result.total_notices, hits=result.total_hits)
     for place, found in enumerate(result.notices, start=1):
@@ -55,7 +55,7 @@ def _context(hit: Hit) -> str:
     return "".join(f"…{hit.before}【{hit.text}】{hit.after}…".split("\n")).replace("\t", " ")
 
 
-def _notice_json(session: Session, found: NoticeHits) -> dict[str, Any]:
+def _notice_json(found: NoticeHits) -> dict[str, Any]:
     summary = found.summary
     return {
         "notice": summary.uuid,
@@ -64,6 +64,6 @@ def _notice_json(session: Session, found: NoticeHits) -> dict[str, Any]:
         "issuer": summary.issuer,
         "date": summary.date,
         "gazette": summary.issue.name,
-        "issue": issue_name(summary.issue, session.words) or None,
+        "issue": printed_issue(summary.issue),
         "hits": [asdict(hit) for hit in found.hits],
     }

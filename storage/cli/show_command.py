@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from storage.cli.describe import issue_name
+from storage.cli.describe import printed_issue
 from storage.cli.session import FINE, NOTHING, Session
 from storage.cli.typeset import Typesetter
 from storage.types import Mark, StoredNotice
@@ -20,14 +20,14 @@ def show_notice(session: Session, key: str, *, as_json: bool) -> int:
         stored = library.notice(summary.uuid)
         marks = library.marks(summary.uuid)
     if as_json:
-        session.output.json(_notice_json(session, stored, marks))
+        session.output.json(_notice_json(stored, marks))
         return FINE
     for line in Typesetter(session.words, session.output).notice(stored, marks):
         session.output.line(line)
     return FINE
 
 
-def _notice_json(session: Session, stored: StoredNotice, marks: list[Mark]) -> dict[str, Any]:
+def _notice_json(stored: StoredNotice, marks: list[Mark]) -> dict[str, Any]:
     """The notice in the form of PARSE_JSON.md, with what the library adds."""
     summary = stored.summary
     notice = asdict(stored.notice)
@@ -37,7 +37,7 @@ def _notice_json(session: Session, stored: StoredNotice, marks: list[Mark]) -> d
     return {
         "notice": summary.uuid,
         "gazette": summary.issue.name,
-        "issue": issue_name(summary.issue, session.words) or None,
+        "issue": printed_issue(summary.issue),
         "issue_id": summary.issue_id,
         **notice,
         "text": stored.notice.text,

@@ -237,6 +237,9 @@ def test_search_as_json_has_the_form_that_was_promised(filled):
         for hit in notice["hits"]:
             assert list(hit) == ["start", "end", "text", "before", "after"]
             assert text[hit["start"] : hit["end"]] == hit["text"]
+    printed = {notice["issue"] for notice in found if notice["gazette"]}
+    assert printed == {"2024年第2期（总第62期）"}
+    assert filled("search", "充电", "--json", "--language", "en").json == found
     single = [notice for notice in found if notice["gazette"] is None]
     assert [notice["issue"] for notice in single] == [None] * len(single)
 
@@ -257,7 +260,7 @@ def test_search_without_a_hit_is_no_fault(filled):
     answer = filled("search", "“此处绝无”", "--json")
     assert (answer.status, answer.json) == (0, [])
     answer = filled("search", "“此处绝无”")
-    assert (answer.status, answer.out) == (0, "没有找到““此处绝无””。\n")
+    assert (answer.status, answer.out) == (0, "没有找到“此处绝无”。\n")
 
 
 def test_search_for_people_shows_the_place_and_says_what_is_left(filled):
