@@ -11,34 +11,11 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 from sqlite_utils import Database, Migrations
 
-from storage.db import connection, file_systems
+from storage.db import connection
 from storage.db.connection import open_store
 from storage.errors import UserFault
-from storage.words import Words
 from tests import factories
-
-ROOT = Path(__file__).resolve().parents[3]
-MESSAGES = ROOT / "resources" / "translations" / "messages"
-
-
-def fault_of(path: Path, *, create: bool = False) -> UserFault:
-    """The fault of opening a file, after making sure that both languages can tell it."""
-    with pytest.raises(UserFault) as caught:
-        open_store(path, create=create).close()
-    for language in ("zh", "en"):
-        message, advice = Words(MESSAGES, language).fault(
-            caught.value.key, **caught.value.arguments
-        )
-        assert path.name in message
-        assert advice
-    return caught.value
-
-
-def made(path: Path) -> Path:
-    """A library with one notice, closed."""
-    with factories.open_library(path.parent) as library:
-        factories.take_in(library, factories.notice())
-    return library.path.rename(path)
+from tests.storage.db.files import fault_of, made
 
 
 def test_a_missing_file_is_made_only_when_asked(tmp_path: Path):
@@ -228,145 +205,6 @@ def test_each_connection_has_its_settings(tmp_path: Path):
     ]
     store.close()
     assert told == ["wal", 1, 0, 2]
-
-
-def test_the_file_alone_holds_every_mark_while_the_library_is_open(tmp_path: Path):
-    away = tmp_path / "stick"
-    away.mkdir()
-    with factories.open_library(tmp_path) as library, factories.open_library(tmp_path) as second:
-        uuid = factories.take_in(library, factories.notice()).notices[0].uuid
-        second.notice(uuid)
-        mark = library.new_mark(uuid, 0, 3)
-        # Another process copies it: closing the file in this one would drop SQLite's locks.
-        copying = "import shutil, sys; shutil.copy(*sys.argv[1:])"
-        subprocess.run([sys.executable, "-c", copying, library.path, away], check=True)
-    with factories.open_library(away, create=False) as copy:
-        assert copy.marks() == [mark]
-
-
-def call_this_disk_unsound(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    mounts = Path("/proc/mounts").read_text()
-    here = file_systems.file_system(folder.resolve(), mounts)[1]
-    monkeypatch.setattr(file_systems, "UNSOUND", frozenset([here]))
-
-
-def test_an_unsound_disk_has_no_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    path = made(tmp_path / "library.antoudb")
-    call_this_disk_unsound(tmp_path, monkeypatch)
-    with factories.open_library(tmp_path) as library:
-        assert library._store.rows("PRAGMA journal_mode") == [("delete",)]
-        library.new_mark(library.notices()[0].uuid, 0, 3)
-        # A second connection reads and writes at the same time.
-        with factories.open_library(tmp_path) as second:
-            second.new_mark(library.notices()[0].uuid, 3, 6)
-        assert len(library.marks()) == 2
-        assert not path.with_name("library.antoudb-wal").exists()
-    monkeypatch.undo()
-    with factories.open_library(tmp_path) as library:
-        assert library._store.rows("PRAGMA journal_mode") == [("wal",)]
-
-
-def test_a_log_made_elsewhere_is_kept_while_another_uses_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    made(tmp_path / "library.antoudb")
-    monkeypatch.setattr(connection, "BUSY_SECONDS_TO_OPEN", 0.05)
-    with factories.open_library(tmp_path) as first:
-        call_this_disk_unsound(tmp_path, monkeypatch)
-        with factories.open_library(tmp_path) as second:
-            uuid = second.notices()[0].uuid
-            second.new_mark(uuid, 0, 3)
-        assert len(first.marks(uuid)) == 1
-
-
-READ_ONLY = """
-import os, sys
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from storage.library import Library
-from storage.errors import UserFault
-os.setgid(65534); os.setuid(65534)
-library = Library.open(Path(sys.argv[1]), cache=Path("/nowhere"), dictionary=Path("/nowhere"))
-uuid = library.notices()[0].uuid
-print(library.read_only, len(library.notice(uuid).notice.blocks))
-try:
-    library.new_mark(uuid, 0, 3)
-except UserFault as fault:
-    print(fault.key)
-"""
-AS_NOBODY = """
-import os, sys
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from storage.db.connection import open_store
-from storage.errors import UserFault
-os.setgid(65534); os.setuid(65534)
-try:
-    open_store(Path(sys.argv[1]), create=True)
-except UserFault as fault:
-    print(fault.key)
-"""
-needs_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0,
-    reason="only root can become a user without rights",
-)
-
-
-def as_nobody(script: str, path: Path) -> list[str]:
-    """What a script prints when a user without rights runs it on a file."""
-    for folder in (path.parent, *path.parent.parents):
-        if folder.stat().st_uid == os.geteuid() and len(folder.parts) > 2:
-            folder.chmod(folder.stat().st_mode | 0o055)
-    finished = subprocess.run(
-        [sys.executable, "-c", script, str(path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stderr
-    return finished.stdout.split()
-
-
-@needs_root
-def test_a_read_only_library_is_read_and_marks_are_refused(tmp_path: Path):
-    path = made(tmp_path / "library.antoudb")
-    path.chmod(0o444)
-    assert as_nobody(READ_ONLY, path) == ["True", "9", "library-read-only"]
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["library.antoudb"]
-
-
-@needs_root
-def test_a_read_only_library_shows_what_a_writer_at_work_saved(tmp_path: Path):
-    made(tmp_path / "library.antoudb")
-    with factories.open_library(tmp_path) as library:
-        factories.take_in(library, factories.notice("另一份通知"), issue=factories.Issue())
-        library.path.chmod(0o444)
-        for beside in tmp_path.glob("library.antoudb-*"):
-            beside.chmod(0o444)
-        assert as_nobody(READ_ONLY, library.path) == ["True", "9", "library-read-only"]
-
-
-@needs_root
-def test_a_crash_that_cannot_be_worked_in_is_told(tmp_path: Path):
-    crashed = tmp_path / "crashed"
-    crashed.mkdir()
-    with factories.open_library(tmp_path) as library:
-        factories.take_in(library, factories.notice())
-        for name in ("library.antoudb", "library.antoudb-wal"):
-            (crashed / name).write_bytes((tmp_path / name).read_bytes())
-            (crashed / name).chmod(0o444)
-    assert as_nobody(AS_NOBODY, crashed / "library.antoudb") == ["library-unfinished-read-only"]
-    with factories.open_library(crashed, create=False) as library:
-        assert len(library.notices()) == 1
-
-
-@needs_root
-def test_a_library_without_rights_is_told(tmp_path: Path):
-    path = made(tmp_path / "library.antoudb")
-    path.chmod(0o000)
-    assert as_nobody(AS_NOBODY, path) == ["library-no-rights"]
-    assert as_nobody(AS_NOBODY, tmp_path / "new.antoudb") == ["library-no-rights"]
 
 
 def test_opening_a_second_time_leaves_the_firsts_lock_alone(
