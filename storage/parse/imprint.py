@@ -12,16 +12,21 @@ _MOST_LINES = 30
 
 def imprint_start(lines: Sequence[Line], floor: int, end: int) -> int:
     """The line where the imprint begins; `end` + 1 where there is none."""
-    start, strong, seen = end + 1, False, 0
+    start, strong, seen, other = end + 1, False, 0, 0
     for place in range(end, floor, -1):
         line = lines[place - 1]
         if not line.solid:
             continue
         seen += 1
-        if seen > _MOST_LINES or not _belongs(line):
+        if _belongs(line):
+            start, other = place, 0
+            strong = strong or patterns.STRONG_IMPRINT.match(line.key) is not None
+        else:
+            # The rest of a field that was cut over two lines.
+            other += 1
+        ended = line.is_date or line.is_remark or "。" in line.key or len(line.key) > 60
+        if seen > _MOST_LINES or other > 1 or (ended and other):
             break
-        start = place
-        strong = strong or patterns.STRONG_IMPRINT.match(line.key) is not None
     return start if strong else end + 1
 
 

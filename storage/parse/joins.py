@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from storage.parse import patterns
 from storage.parse.draft import Draft
@@ -23,6 +24,8 @@ _GOES_ON = re.compile(
     r"^(?:和(?![谐平睦])|与(?![会时])|及(?!时)|以及|或|的(?!确)|等(?![级候待])|[、,;。:)》”]|并(?!购)|而|其中的)"
 )
 _FULL_LINE = 14
+_RAGGED = 4
+_NARROWEST = 30
 _LONGEST_HEAD = 48
 _HEADS = frozenset({"chapter", "section", "article", "one", "paren", "decimal", "dot", "figure"})
 _ITEMS = frozenset({"small", "circle"})
@@ -31,12 +34,15 @@ _ITEMS = frozenset({"small", "circle"})
 @dataclass(slots=True)
 class _Habits:
     """How this notice is set: whether paragraphs are indented, which numbered lines are whole
-    sentences (`ended` of `seen`, by form), and which lines stand in a list of persons."""
+    sentences (`ended` of `seen`, by form), which lines stand in a list of persons, and the
+    width (a Chinese character counts two) at which the lines were cut; 0 where they were not.
+    """
 
     indented: bool = False
     seen: Counter[str] = field(default_factory=Counter[str])
     ended: Counter[str] = field(default_factory=Counter[str])
     entries: set[int] = field(default_factory=set[int])
+    width: int = 0
 
     def sentences(self, form: str) -> float:
         """The share of the lines of a form that end as sentences do."""
@@ -79,6 +85,7 @@ def _habits(running: list[Line]) -> _Habits:
     habits.indented = (
         len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
     )
+    habits.width = _width_of_lines(running)
     before: Line | None = None
     for line in running:
         if line.form:
@@ -115,19 +122,46 @@ def _beyond_table(draft: Draft, running: list[Line], index: int, habits: _Habits
     return beyond if ends and not _stands_alone(line, beyond, habits) else None
 
 
+def _width_of_lines(running: list[Line]) -> int:
+    """The width at which the text was cut: most lines with a neighbour below come close to it."""
+    neighbours = [a for a, b in pairwise(running) if b.at - a.at == 1 and not is_person(a)]
+    widths = sorted(_width(line) for line in neighbours if len(line.text) <= 100)
+    if len(widths) < 6 or len(widths) * 4 < len(running):
+        return 0
+    widest = widths[-1 - len(widths) // 20]
+    full = sum(1 for width in widths if width >= widest - _RAGGED)
+    return widest if widest >= _NARROWEST and full * 5 >= len(widths) * 2 else 0
+
+
+def _width(line: Line) -> int:
+    """Columns that a line takes, its indent too."""
+    return len(line.text) + sum(1 for sign in line.text if sign > "⺀") + 2 * line.indent
+
+
 def _joined(line: Line, following: Line, habits: _Habits) -> bool:
     adjacent = following.at - line.at == 1
-    if habits.indented and adjacent:
-        return following.indent == 0 and not _starts(following)
+    if line.at in habits.entries and not is_person(line):
+        return False
+    if adjacent and (habits.indented or habits.width):
+        return _runs_over(line, following, habits)
     if line.key.endswith(_CLOSED) or _starts(following):
         return False
     if habits.indented and following.indent >= 2:
         return False
-    if line.at in habits.entries and not is_person(line):
-        return False
     if is_person(line):
         return _rest_of_office(line, following)
     return not _stands_alone(line, following, habits)
+
+
+def _runs_over(line: Line, following: Line, habits: _Habits) -> bool:
+    """In a text of cut lines, a line that is full goes on below; an indent begins a paragraph."""
+    if _starts(following) or line.depth or (habits.indented and following.indent >= 2):
+        return False
+    if is_person(line) and not (habits.width and _width(line) >= habits.width - _RAGGED):
+        return _rest_of_office(line, following)
+    if habits.width:
+        return _width(line) >= habits.width - 2 * _RAGGED
+    return len(line.key) >= _FULL_LINE
 
 
 def _rest_of_office(line: Line, following: Line) -> bool:
@@ -146,7 +180,7 @@ def _starts(line: Line) -> bool:
 
 def _stands_alone(line: Line, following: Line, habits: _Habits) -> bool:
     """A head or a short entry that ends without a mark and is whole nevertheless."""
-    if line.depth or patterns.CONTACT.match(line.key):
+    if (line.depth and len(line.key) <= _LONGEST_HEAD) or patterns.CONTACT.match(line.key):
         return True
     if _GOES_ON.match(following.key):
         return False

@@ -12,7 +12,7 @@ from storage.text import fold, squeeze
 
 # How a sentence begins, and hardly a title.
 _SENTENCE_START = re.compile(
-    r"根据|按照|依据|依照|为了|为认真|为深入|为进一步|为贯彻|为落实|经.{2,30}(?:同意|批准|研究)|现将|现就|现予|遵照|鉴于|特此"
+    r"你[省市县区州厅局委部院]|根据|按照|依据|依照|为了|为认真|为深入|为进一步|为贯彻|为落实|经.{2,30}(?:同意|批准|研究)|现将|现就|现予|遵照|鉴于|特此"
 )
 _LONGEST_TITLE_LINE = 70
 _LONGEST_BODY = 40

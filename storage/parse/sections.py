@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from storage.parse import patterns
 from storage.parse.contents import Contents
 from storage.parse.lines import Line
+from storage.parse.names import title_like
 from storage.text import squeeze
+
+
+_SIGNS = "【】[]〔〕◎■◆●▲★☆※□○"
 
 
 def mark_sections(lines: Sequence[Line], contents: Contents) -> dict[int, str]:
@@ -18,8 +22,21 @@ def mark_sections(lines: Sequence[Line], contents: Contents) -> dict[int, str]:
         if line.at in contents.taken or not line.solid or len(line.key) > 26 or line.rows:
             continue
         head = patterns.SECTION_HEAD.match(line.key)
-        name = squeeze(line.text).strip("【】[]〔〕◎■◆●▲★☆※□○") if head else squeeze(line.text)
+        if head and not names and _heads_notices(lines, line):
+            found[line.at] = squeeze(line.text).strip(_SIGNS)
+            line.furniture = "section"
+            continue
+        name = squeeze(line.text).strip(_SIGNS) if head else squeeze(line.text)
         if name in names and line.at > contents.last:
             found[line.at] = name
             line.furniture = "section"
     return found
+
+
+def _heads_notices(lines: Sequence[Line], line: Line) -> bool:
+    """【…】 alone between blank lines, and a title below."""
+    above = lines[line.at - 2] if line.at > 1 else None
+    following = next((other for other in lines[line.at : line.at + 4] if other.solid), None)
+    if following is None or (above is not None and above.solid):
+        return False
+    return title_like(following)
