@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,8 +35,8 @@ _ITEMS = frozenset({"small", "circle"})
 @dataclass(slots=True)
 class _Habits:
     """How this notice is set: whether paragraphs are indented, which numbered lines are whole
-    sentences (`ended` of `seen`, by form), which lines stand in a list of persons, and the
-    width (a Chinese character counts two) at which the lines were cut; 0 where they were not.
+    sentences (`ended` of `seen`, by form), which lines stand in a list of persons, and where the
+    lines were cut: the width in columns and the length in characters; 0 where they were not.
     """
 
     indented: bool = False
@@ -43,6 +44,7 @@ class _Habits:
     ended: Counter[str] = field(default_factory=Counter[str])
     entries: set[int] = field(default_factory=set[int])
     width: int = 0
+    length: int = 0
 
     def sentences(self, form: str) -> float:
         """The share of the lines of a form that end as sentences do."""
@@ -85,7 +87,8 @@ def _habits(running: list[Line]) -> _Habits:
     habits.indented = (
         len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
     )
-    habits.width = _width_of_lines(running)
+    habits.width = _usual_end(running, _width, _RAGGED)
+    habits.length = _usual_end(running, _length, 1)
     before: Line | None = None
     for line in running:
         if line.form:
@@ -122,15 +125,15 @@ def _beyond_table(draft: Draft, running: list[Line], index: int, habits: _Habits
     return beyond if ends and not _stands_alone(line, beyond, habits) else None
 
 
-def _width_of_lines(running: list[Line]) -> int:
-    """The width at which the text was cut: most lines with a neighbour below come close to it."""
+def _usual_end(running: list[Line], measure: Callable[[Line], int], ragged: int) -> int:
+    """Where the text was cut: most lines with a neighbour below come close to it; else 0."""
     neighbours = [a for a, b in pairwise(running) if b.at - a.at == 1 and not is_person(a)]
-    widths = sorted(_width(line) for line in neighbours if len(line.text) <= 100)
-    if len(widths) < 6 or len(widths) * 4 < len(running):
+    sizes = sorted(measure(line) for line in neighbours if len(line.text) <= 100)
+    if len(sizes) < 6 or len(sizes) * 4 < len(running):
         return 0
-    widest = widths[-1 - len(widths) // 20]
-    full = sum(1 for width in widths if width >= widest - _RAGGED)
-    return widest if widest >= _NARROWEST and full * 5 >= len(widths) * 2 else 0
+    largest = sizes[-1 - len(sizes) // 20]
+    full = sum(1 for size in sizes if size >= largest - ragged)
+    return largest if largest >= _NARROWEST // 2 and full * 5 >= len(sizes) * 2 else 0
 
 
 def _width(line: Line) -> int:
@@ -138,11 +141,22 @@ def _width(line: Line) -> int:
     return len(line.text) + sum(1 for sign in line.text if sign > "⺀") + 2 * line.indent
 
 
+def _length(line: Line) -> int:
+    """Characters of a line, its indent too."""
+    return len(line.text) + line.indent
+
+
+def _full(line: Line, habits: _Habits) -> bool:
+    """The line reaches to where the text was cut."""
+    wide = habits.width >= _NARROWEST and _width(line) >= habits.width - 2 * _RAGGED
+    return wide or (habits.length > 0 and _length(line) >= habits.length - 2)
+
+
 def _joined(line: Line, following: Line, habits: _Habits) -> bool:
     adjacent = following.at - line.at == 1
     if line.at in habits.entries and not is_person(line):
         return False
-    if adjacent and (habits.indented or habits.width):
+    if adjacent and (habits.indented or habits.width or habits.length):
         return _runs_over(line, following, habits)
     if line.key.endswith(_CLOSED) or _starts(following):
         return False
@@ -157,10 +171,11 @@ def _runs_over(line: Line, following: Line, habits: _Habits) -> bool:
     """In a text of cut lines, a line that is full goes on below; an indent begins a paragraph."""
     if _starts(following) or line.depth or (habits.indented and following.indent >= 2):
         return False
-    if is_person(line) and not (habits.width and _width(line) >= habits.width - _RAGGED):
+    cut = habits.width or habits.length
+    if is_person(line) and not (cut and _full(line, habits)):
         return _rest_of_office(line, following)
-    if habits.width:
-        return _width(line) >= habits.width - 2 * _RAGGED
+    if cut:
+        return _full(line, habits)
     return len(line.key) >= _FULL_LINE
 
 
