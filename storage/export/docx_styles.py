@@ -46,6 +46,7 @@ class _Style:
     identifier: str
     name: str
     font: str = FANG
+    latin: str = LATIN
     size: int = _THIRD
     line: int = _LINE
     xml: str = ""
@@ -66,7 +67,7 @@ class _Style:
             f'<w:name w:val="{self.name}"/>{based}<w:qFormat/>'
             f'<w:pPr>{keep}{grid}<w:spacing w:before="0" w:after="0" w:line="{self.line}"'
             f' w:lineRule="exact"/>{self.xml}{level}</w:pPr>'
-            f"<w:rPr>{_fonts(self.font)}"
+            f"<w:rPr>{_fonts(self.font, self.latin)}"
             f'<w:color w:val="000000"/>{narrow}'
             f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>'
             "</w:rPr></w:style>"
@@ -75,18 +76,19 @@ class _Style:
 
 _STYLES = (
     _Style("Normal", "Normal", xml='<w:jc w:val="both"/>'),
-    _Style("Title", "Title", TITLE, _SECOND, 33 * 20, '<w:jc w:val="center"/>'),
+    _Style("Title", "Title", TITLE, LATIN, _SECOND, 33 * 20, '<w:jc w:val="center"/>'),
     _Style("Subtitle", "Subtitle", KAI, xml='<w:jc w:val="center"/>'),
     _Style("Heading1", "heading 1", BLACK, xml=f"<w:ind {_INDENT}/>", outline=0),
     _Style("Heading2", "heading 2", KAI, xml=f"<w:ind {_INDENT}/>", outline=1),
     _Style("Source", "出处", KAI, xml=f"<w:ind {_INDENT}/>"),
     _Style("Passage", "摘录", xml=f"<w:ind {_INDENT}/>"),
-    _Style("MarkLabel", "标注", KAI, _FOURTH, xml='<w:jc w:val="right"/>'),
+    _Style("MarkLabel", "标注", KAI, size=_FOURTH, xml='<w:jc w:val="right"/>'),
     _Style("Note", "批注", KAI, xml=f"<w:ind {_INDENT}/>"),
     _Style(
         "TableText", "表格文字", size=_SMALL_FOURTH, line=_TIGHT_LINE, xml='<w:jc w:val="left"/>'
     ),
-    _Style("Footer", "footer", SONG, _FOURTH),
+    # The standard wants page numbers in 宋体 too.
+    _Style("Footer", "footer", SONG, SONG, _FOURTH),
 )
 
 _OTHER_STYLES = (
@@ -110,9 +112,9 @@ _OTHER_STYLES = (
 )
 
 
-def _fonts(font: str) -> str:
+def _fonts(font: str, latin: str = LATIN) -> str:
     return (
-        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{font}"'
+        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:eastAsia="{font}"'
         ' w:hint="eastAsia"/>'
     )
 

@@ -106,7 +106,8 @@ def test_fonts_and_lines_of_the_standard(document, style, font, size, line):
     found = document.styles[style]
     fonts = found.element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == font
-    assert fonts.get(qn("w:ascii")) == "Times New Roman"
+    latin = "宋体" if style == "Footer" else "Times New Roman"
+    assert fonts.get(qn("w:ascii")) == latin
     assert not [name for name in fonts.attrib if name.endswith("Theme")]
     assert found.font.size.pt == size
     assert found.paragraph_format.line_spacing.pt == line
