@@ -64,19 +64,31 @@ def _first_that_fits(data: bytes) -> str | None:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark: line breaks and ASCII have a zero byte always on the same side."""
+    """UTF-16 without a mark: zero bytes, and one of the two byte orders gives usual characters.
+
+    Zero bytes alone do not tell the order: 一 has one on the other side than ASCII.
+    """
     sample = data[:_SAMPLE]
     if len(data) % 2 or b"\x00" not in sample:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if min(even, odd) * 20 > max(even, odd):
-        return None
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if _looks_binary(text) else encoding
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        if sum(map(_is_usual, text)) * 20 >= len(text) * 19 and not _looks_binary(text):
+            return encoding
+    return None
+
+
+def _is_usual(character: str) -> bool:
+    """A character that Chinese texts are made of: Han, its punctuation, ASCII, wide forms."""
+    code = ord(character)
+    return (
+        0x3000 <= code < 0x30FF
+        or 0x3400 <= code < 0xA000
+        or 0x2000 <= code < 0x2700
+        or 0xFF00 <= code < 0xFFF0
+        or 0x20 <= code < 0x250
+        or code in (9, 10, 13)
+    )
 
 
 def _looks_binary(text: str) -> bool:
