@@ -14,8 +14,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import heavy_jobs, work
+from desktop.tasks.batches import Batches, refused
 from desktop.tasks.heavy import HeavyRunner
-from desktop.tasks.imports import Import
 from desktop.tasks.runner import Runner
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
@@ -41,7 +41,8 @@ class Jobs(QObject):
     library_changed = Signal(str)  # "notices", "marks" or "searches"
     import_progress = Signal(object)  # Progress; of several files it counts files
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
-    busy_changed = Signal(bool)  # an import or export runs or waits
+    busy_changed = Signal(bool)  # see busy
+    index_updated = Signal()  # the search index has been brought up: earlier answers may lack
 
     def __init__(
         self,
@@ -56,21 +57,24 @@ class Jobs(QObject):
         self._places = places
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
-        self._heavy = HeavyRunner(heavy_jobs.JOBS, places.log, on_fault, self, modest=True)
+        self._batches = Batches(self._worker_places, places.log, on_fault, self)
+        self._batches.import_progress.connect(self.import_progress)
+        self._batches.import_finished.connect(self.import_finished)
+        self._batches.busy_changed.connect(self.busy_changed)
+        self._batches.index_updated.connect(self.index_updated)
+        self._batches.imported.connect(self._tell_imported)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
         )
         self._searches = Searches(self._finder)
-        self._imports: list[Import] = []
-        self._exports: list[Task] = []
         self.library_path: Path | None = None
         self.read_only = False
         self.author = ""
 
     @property
     def busy(self) -> bool:
-        """Whether an import or export runs or waits."""
-        return bool(self._imports or self._exports)
+        """Whether an import or export runs or waits, or a long update of the index runs."""
+        return self._batches.busy
 
     def tell_fault(self, fault: BaseException) -> None:
         """Hand a fault to where all faults end."""
@@ -226,7 +230,7 @@ class Jobs(QObject):
         try:
             places = self._worker_places()
         except UserFault as fault:
-            return self._refuse(fault, done=done, error=error)
+            return refused(fault, self, self._on_fault, done=done, error=error)
         return self._searches.start(places, query, limit, owner, done, error)
 
     def save_search(
@@ -270,21 +274,11 @@ class Jobs(QObject):
 
         The reports go to `done` where it is given, else to import_finished.
         """
-
-        def end(reports: list[ImportReport]) -> None:
-            self._end_busy(self._imports, batch)
-            if any(report.status in ("new", "updated") for report in reports):
-                self.library_changed.emit("notices")
-            (done or self.import_finished.emit)(reports)
-
-        batch = Import(paths, self._submit, self.import_progress.emit, self._on_fault, end)
-        self._begin_busy(self._imports, batch)
-        batch.start()
+        self._batches.import_files(paths, done)
 
     def cancel_import(self) -> None:
-        """End the running imports; what their finished files brought stays."""
-        for batch in list(self._imports):
-            batch.cancel()
+        """End the running imports and index updates; what finished files brought stays."""
+        self._batches.cancel()
 
     def export(
         self,
@@ -314,15 +308,11 @@ class Jobs(QObject):
             "marked_only": marked_only,
         }
         finish = None if done is None else (lambda path: done(Path(path)))
-        task = self._submit("export", arguments, done=finish, error=error, progress=progress)
-        if task.outcome is None:
-            self._begin_busy(self._exports, task)
-            task.ended.append(lambda: self._end_busy(self._exports, task))
-        return task
+        return self._batches.export(arguments, done=finish, error=error, progress=progress)
 
     def shutdown(self) -> None:
         """End the worker process and thread; what the user wrote is saved first."""
-        self._heavy.shutdown()
+        self._batches.shutdown()
         self._finder.shutdown()
         self._runner.shutdown()
 
@@ -344,19 +334,8 @@ class Jobs(QObject):
 
         return self._runner.run(action, self, changed, error, keep=True)
 
-    def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
-        """Give a job on the open library to the worker process."""
-        try:
-            places = self._worker_places()
-        except UserFault as fault:
-            return self._refuse(fault, **callbacks)
-        return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
-
-    def _refuse(self, fault: UserFault, **callbacks: Any) -> Task:
-        """Answer at once where no library is open."""
-        task = Task(self, **callbacks)
-        task.deliver("error", fault, self._on_fault)
-        return task
+    def _tell_imported(self) -> None:
+        self.library_changed.emit("notices")
 
     def _follow_change(self, what: str) -> None:
         if what == "notices":
@@ -371,16 +350,4 @@ class Jobs(QObject):
 
     def _catch_up(self, is_current: bool) -> None:
         if not is_current:
-            self._submit("catch-up", {})
-
-    def _begin_busy(self, running: list[Any], item: object) -> None:
-        """Tell when the first import or export starts."""
-        if not self.busy:
-            self.busy_changed.emit(True)
-        running.append(item)
-
-    def _end_busy(self, running: list[Any], item: object) -> None:
-        """Tell when the last import or export has ended."""
-        running.remove(item)
-        if not self.busy:
-            self.busy_changed.emit(False)
+            self._batches.update_index()

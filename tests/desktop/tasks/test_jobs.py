@@ -175,6 +175,33 @@ def test_lost_index_is_brought_up_after_opening(filled: Bench) -> None:
         again.jobs.shutdown()
 
 
+def copies(bench: Bench, folder: Path, count: int) -> list[Path]:
+    """Other gazettes made from the sample, each of its own year."""
+    text = bench.sample[0].read_text(encoding="utf-8")
+    paths = [folder / f"副本{number}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(text.replace("2024", str(1900 + number)), encoding="utf-8")
+    return paths
+
+
+def test_long_update_of_the_index_is_told(filled: Bench, tmp_path: Path) -> None:
+    filled.take_in(*copies(filled, tmp_path, 12))
+    filled.jobs.shutdown()
+    shutil.rmtree(filled.places.cache)
+    again = Bench(filled.places.data, filled.qtbot)
+    updated: list[bool] = []
+    again.jobs.index_updated.connect(lambda: updated.append(True))
+    again.open()
+    try:
+        filled.qtbot.waitUntil(lambda: bool(updated), timeout=PATIENCE)
+        filled.qtbot.waitUntil(lambda: not again.jobs.busy)
+        assert again.busy == [True, False]
+        assert {told.stage for told in again.progress} == {"search-indexing"}
+        assert again.ask(again.jobs.search, "通知", again.owner).behind == 0
+    finally:
+        again.jobs.shutdown()
+
+
 def test_faulty_file_is_reported_and_the_rest_goes_on(bench: Bench, tmp_path: Path) -> None:
     bench.open()
     missing, empty = tmp_path / "没有.txt", tmp_path / "空.txt"
@@ -187,18 +214,15 @@ def test_faulty_file_is_reported_and_the_rest_goes_on(bench: Bench, tmp_path: Pa
 
 def test_cancelled_import_keeps_the_finished_files(bench: Bench, tmp_path: Path) -> None:
     bench.open()
-    text = bench.sample[0].read_text(encoding="utf-8")
-    copies = [tmp_path / f"副本{number}.txt" for number in range(60)]
-    for number, copy in enumerate(copies):
-        copy.write_text(text.replace("2024", str(1900 + number)), encoding="utf-8")
+    paths = copies(bench, tmp_path, 60)
     bench.finished.clear()
-    bench.jobs.import_files(copies)
+    bench.jobs.import_files(paths)
     bench.qtbot.waitUntil(lambda: any(told.done > 3 for told in bench.progress), timeout=PATIENCE)
     bench.jobs.cancel_import()
     bench.qtbot.waitUntil(lambda: bool(bench.finished), timeout=PATIENCE)
     reports = bench.finished[0]
     issues, _, _ = bench.ask(bench.jobs.load_tree, bench.owner)
-    assert 0 < len(reports) < len(copies)
+    assert 0 < len(reports) < len(paths)
     assert len(issues) == len({report.issue_id for report in reports})
     assert bench.busy == [True, False]
     assert bench.faults == []
@@ -256,13 +280,10 @@ def test_marks_written_at_the_last_moment_are_saved(filled: Bench) -> None:
 
 
 def test_mark_is_saved_while_an_import_runs(filled: Bench, tmp_path: Path) -> None:
-    text = filled.sample[0].read_text(encoding="utf-8")
-    copies = [tmp_path / f"副本{number}.txt" for number in range(20)]
-    for number, copy in enumerate(copies):
-        copy.write_text(text.replace("2024", str(1900 + number)), encoding="utf-8")
+    paths = copies(filled, tmp_path, 20)
     notice = filled.first_notice()
     filled.finished.clear()
-    filled.jobs.import_files(copies)
+    filled.jobs.import_files(paths)
     filled.qtbot.waitUntil(lambda: bool(filled.progress), timeout=PATIENCE)
     mark = filled.ask(filled.jobs.save_mark, notice, 0, 4)
     assert filled.finished == []
