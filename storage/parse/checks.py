@@ -41,7 +41,7 @@ _LOOK_ALIKE = (
 _PLACE_ENDS = "县市区镇乡村省州旗"
 # 第十二条   第三章   十二、
 _COUNTED = (
-    ("article", re.compile(rf"^第({patterns.CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条")),
+    ("article", patterns.ARTICLE_COUNT),
     ("chapter", re.compile(rf"^第({patterns.CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})章")),
     ("one", patterns.ONE),
 )

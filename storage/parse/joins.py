@@ -12,6 +12,7 @@ from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.parse.persons import is_person, office_is_whole
+from storage.parse.weaving import woven_pairs
 
 _CLOSED = (*"。;:!?…)]", "。”", "!”", "?”", "。》")
 _STARTS = ("※", "--", "·", "注:", "附件", "附表", "●", "■", "◆", "★")
@@ -55,8 +56,12 @@ def read_joins(draft: Draft) -> None:
     """Find the pairs of lines where the second goes on with the paragraph of the first."""
     running = [line for line in draft.solid(draft.body_start) if _counts(draft, line)]
     habits = _habits([line for line in running if _running(draft, line)])
+    pairs, woven = woven_pairs([line for line in running if _running(draft, line)])
+    draft.joins += pairs
     for index, line in enumerate(running[:-1]):
         following = running[index + 1]
+        if line.at in woven:
+            continue
         if following.rows and _running(draft, line):
             beyond = _beyond_table(draft, running, index, habits)
             if beyond is not None:

@@ -80,6 +80,7 @@ CHAPTER = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})[章编]")
 SECTION = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})节")
 # 第二十一条
 ARTICLE = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条")
+ARTICLE_COUNT = re.compile(rf"^第({CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条")
 # 第三条的规定   第三条第二款 (a mention at the head of a wrapped line: matched against the text)
 ARTICLE_MENTIONED = re.compile(
     rf"^第(?:{CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条[的第、和及至所与或，,。）)》”]"
