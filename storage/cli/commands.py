@@ -37,6 +37,8 @@ def _unknown_command(given: str, known: Sequence[str]) -> UserFault:
         is_file = False
     if is_file or given.lower().endswith(_SUFFIXES):
         return UserFault("cli-file-without-command", path=given)
+    if given.lower() in ("help", "version"):
+        return UserFault("cli-command-misspelt", given=given, meant=f"--{given.lower()}")
     close = difflib.get_close_matches(given.lower(), known, n=1)
     if close:
         return UserFault("cli-command-misspelt", given=given, meant=close[0])

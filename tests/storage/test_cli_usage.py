@@ -63,6 +63,7 @@ def test_language_is_chosen_before_or_after_the_command(antou):
     ("arguments", "told"),
     [
         (["serach", "x"], "没有“serach”这个命令，是不是“search”？"),
+        (["help"], "没有“help”这个命令，是不是“--help”？"),
         (["刘洋"], "没有“刘洋”这个命令。"),
         (["公报.txt"], "“公报.txt”前面缺少命令。"),
         (["/etc/hostname"], "“/etc/hostname”前面缺少命令。"),
