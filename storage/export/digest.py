@@ -64,7 +64,7 @@ def digest(
     ]
     count = labels["count"].replace("{excerpts}", str(len(excerpts)))
     return Digest(
-        heading=_one_line(heading),
+        heading=_one_line(heading) or labels["heading"],
         count=count.replace("{notices}", str(len(groups))),
         exported=labels["exported"].replace("{date}", chinese_date(today.isoformat())),
         sources=tuple(sources),

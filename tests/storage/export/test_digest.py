@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,10 @@ def test_excerpts_are_grouped_by_notice_in_the_order_given():
     assert [passage.ordinal for passage in content.sources[0].passages] == ["一", "二"]
 
 
+def test_document_without_a_heading_gets_one():
+    assert made(excerpt(), heading=" ").heading == "公报摘录"
+
+
 def test_each_notice_carries_its_citation():
     (source,) = made(excerpt()).sources
     assert source.facts == (
@@ -79,9 +84,6 @@ def test_each_notice_carries_its_citation():
 
 def test_what_is_not_known_is_said_not_invented():
     bare = summary(number=None, issuer=None, date=None, issue=Issue())
-    (source,) = made(excerpt()).sources
-    from dataclasses import replace
-
     (source,) = made(replace(excerpt(), summary=bare)).sources
     assert [value for _, value in source.facts] == ["无文号", "未署名", "未注日期"]
 
