@@ -27,7 +27,8 @@ def index_faults(folder: Path) -> Generator[None, None, None]:
         yield
     except sqlite3.Error as error:
         raise _of_sqlite(error, folder) from error
-    except (zlib.error, UnicodeDecodeError) as error:
+    except (zlib.error, ValueError) as error:
+        # Texts that do not unpack, zones that are not whole.
         raise IndexDamaged(str(error)) from error
     except OSError as error:
         key = "index-full" if error.errno in _FULL_DISK else "index-unwritable"

@@ -38,14 +38,14 @@ def _schema() -> Any:
 class RankWriter:
     """Writes whoosh documents; nothing is kept before `commit`. Made by `rank_writer`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, create: bool) -> None:
         """Open the whoosh index of a folder, or make it."""
         from whoosh import index  # pyright: ignore[reportMissingTypeStubs]
 
         typed: Any = index
         folder.mkdir(parents=True, exist_ok=True)
-        there = typed.exists_in(str(folder))
-        opened = typed.open_dir(str(folder)) if there else typed.create_in(str(folder), _schema())
+        name = str(folder)
+        opened = typed.create_in(name, _schema()) if create else typed.open_dir(name)
         self._has_documents = bool(opened.doc_count_all())
         self._index: Any = opened
         self._writer: Any = opened.writer(limitmb=_MEMORY_MEGABYTES)
@@ -81,10 +81,10 @@ class RankWriter:
 
 
 @contextmanager
-def rank_writer(folder: Path) -> Generator[RankWriter, None, None]:
+def rank_writer(folder: Path, *, create: bool) -> Generator[RankWriter, None, None]:
     """A writer that keeps everything at the end, and nothing after an exception."""
     with _damage_told():
-        writer = RankWriter(folder)
+        writer = RankWriter(folder, create=create)
     try:
         yield writer
     except BaseException:

@@ -9,11 +9,9 @@ from pathlib import Path
 from storage.errors import UserFault
 from storage.search.faults import IndexDamaged, index_faults
 from storage.search.ranks import RankReader
-from storage.search.seal import Seal, SealedFolder
+from storage.search.seal import RANKS, STORE, Seal, SealedFolder
 from storage.search.store import IndexedNotice, NoticeStore
 
-STORE_NAME = "notices.db"
-RANKS_NAME = "ranks"
 # Unpacked texts kept between searches: two bytes each, so some 25 MB.
 _MOST_CHARACTERS = 12_000_000
 
@@ -62,7 +60,7 @@ class IndexReader:
     def scores(self, words: Sequence[str]) -> dict[str, float]:
         """How much each notice is about the words; {} where that cannot be told."""
         seal = self.seal()
-        if seal is None or not words:
+        if seal is None or not words or not self._sealed.vouches(seal):
             return {}
         try:
             return self._open_ranks(seal).scores(words)
@@ -88,18 +86,18 @@ class IndexReader:
             raise UserFault("index-damaged") from damage
 
     def _open_store(self, seal: Seal) -> NoticeStore:
-        if seal != self._memory_of:
-            self._forget(seal)
-        file = self._sealed.inside(seal) / STORE_NAME
+        file = self._sealed.inside(seal) / STORE
         if self._store is None or self._store[0] != file:
             self._close_store()
             self._store = (file, NoticeStore(file))
+        if seal != self._memory_of:
+            self._forget(seal)
         return self._store[1]
 
     def _open_ranks(self, seal: Seal) -> RankReader:
         if self._ranks is None or self._ranks[0] != seal:
             self._close_ranks()
-            self._ranks = (seal, RankReader(self._sealed.inside(seal) / RANKS_NAME))
+            self._ranks = (seal, RankReader(self._sealed.inside(seal) / RANKS))
         return self._ranks[1]
 
     def _forget(self, seal: Seal | None) -> None:

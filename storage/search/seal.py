@@ -3,7 +3,8 @@
 `seal.json` is written last, and whole or not at all. It names the generation (the sub-folder
 that holds the index), the library, the revision, and size, time and checksum of every file. A
 file that is not as the seal says is never opened: SQLite would read nonsense, and whoosh would
-unpickle it. While a writer is at work the seal says so and vouches for no file.
+unpickle it. While a writer is at work the seal says so; it then vouches for whoosh's files only,
+which whoosh leaves alone until its commit. SQLite guards its own file against killed writers.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from typing import Any, TypeVar, cast
 
 _FORMAT = 4
 _NAME = "seal.json"
+# What a generation holds: SQLite's file and whoosh's folder.
+STORE = "notices.db"
+RANKS = "ranks"
 # SQLite's journal and whoosh's lock come and go.
 _PASSING = ("-journal", "LOCK")
 _PIECE = 1 << 20
@@ -79,8 +83,10 @@ class SealedFolder:
 
     def _holds(self, seal: Seal) -> bool:
         """Whether every file is as the seal says; contents are read only where time changed."""
-        if seal.writing:
-            return self.inside(seal).is_dir()
+        return self.inside(seal).is_dir() if seal.writing else self.vouches(seal)
+
+    def vouches(self, seal: Seal) -> bool:
+        """Whether the seal names files, and all that it names are as it says."""
         inside = self.inside(seal)
         return bool(seal.files) and all(
             self._is_as_sealed(inside / name, stamp) for name, stamp in seal.files.items()
@@ -101,9 +107,19 @@ class SealedFolder:
             return False
         return True
 
-    def write(self, generation: str, revision: int, *, writing: bool) -> None:
-        """Write the seal; raises OSError. While writing it vouches for nothing."""
-        files = {} if writing else _stamps(self.folder / generation)
+    def begin(self, generation: str, before: Seal | None) -> None:
+        """Say that a writer is at work on an index sealed as `before`; raises OSError."""
+        ranks = {} if before is None else before.files
+        vouched = {name: stamp for name, stamp in ranks.items() if name.startswith(f"{RANKS}/")}
+        self._write(generation, before.revision if before else 0, vouched, writing=True)
+
+    def write(self, generation: str, revision: int) -> None:
+        """Seal an index that is complete; raises OSError."""
+        self._write(generation, revision, _stamps(self.folder / generation), writing=False)
+
+    def _write(
+        self, generation: str, revision: int, files: dict[str, FileStamp], *, writing: bool
+    ) -> None:
         data = {
             "version": self._version,
             "library": self._library,

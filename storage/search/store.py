@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.search.faults import IndexDamaged
 from storage.search.grams import document_pairs, match_expression
 from storage.search.prepare import PreparedNotice, Zone, zones_from_bytes, zones_to_bytes
 from storage.search.words import Cuts
@@ -52,12 +53,12 @@ class IndexedNotice:
 
 
 class NoticeStore:
-    """An open cache file; every method may raise sqlite3.Error or zlib.error."""
+    """An open cache file; every method may raise what `faults.index_faults` understands."""
 
     def __init__(self, file: Path, *, create: bool = False) -> None:
-        """Open a file for reading, or make it where `create` is true and it is not there."""
+        """Open a file for reading, or for writing where `create` is true; it is made if absent."""
         if not create and not file.is_file():
-            raise FileNotFoundError(file)
+            raise IndexDamaged(f"{file} is missing")
         new = not file.exists()
         self._connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
         self._connection.execute("PRAGMA trusted_schema = OFF")
@@ -159,8 +160,11 @@ class NoticeStore:
 
 
 def _notice(row: tuple[str, str, int, bytes, bytes, bytes]) -> IndexedNotice:
-    uuid, date, check, text, cuts, zones = row
-    return IndexedNotice(uuid, date, check, _unpack(text), Cuts(cuts), zones_from_bytes(zones))
+    uuid, date, check, packed, cuts, zones = row
+    text = _unpack(packed)
+    if len(cuts) != len(text) // 8 + 1:
+        raise IndexDamaged(f"the words of {uuid}")
+    return IndexedNotice(uuid, date, check, text, Cuts(cuts), zones_from_bytes(zones))
 
 
 def _pack(text: str) -> bytes:

@@ -10,8 +10,7 @@ from uuid import uuid4
 from storage.search.faults import IndexDamaged, index_faults, write_lock
 from storage.search.prepare import Preparer
 from storage.search.ranks import RankWriter, rank_writer
-from storage.search.reader import RANKS_NAME, STORE_NAME
-from storage.search.seal import Seal, SealedFolder
+from storage.search.seal import RANKS, STORE, Seal, SealedFolder
 from storage.search.segmenter import Segmenter
 from storage.search.store import NoticeStore
 from storage.types import Progress, StoredNotice
@@ -50,8 +49,8 @@ class IndexWriter:
                 self.empty()
             elif told == stands_at or stands_at < revision:
                 with self._generation(seal) as generation:
-                    yield from self._write(generation, changed, deleted)
-                    self._sealed.write(generation, revision, writing=False)
+                    yield from self._write(generation, seal is None, changed, deleted)
+                    self._sealed.write(generation, revision)
             # Else another process was faster, and the index is where it should be.
 
     def empty(self) -> None:
@@ -69,7 +68,9 @@ class IndexWriter:
             return None
         if not seal.writing:
             return seal
-        file = self._sealed.inside(seal) / STORE_NAME
+        if not self._sealed.vouches(seal):
+            return None
+        file = self._sealed.inside(seal) / STORE
         try:
             with index_faults(self._sealed.folder), closing(NoticeStore(file)) as store:
                 return seal if store.is_sound() else None
@@ -82,29 +83,32 @@ class IndexWriter:
         if seal is None:
             self.empty()
         generation = seal.generation if seal else uuid4().hex
-        stands_at = seal.revision if seal else 0
         (self._sealed.folder / generation).mkdir(exist_ok=True)
-        self._sealed.write(generation, stands_at, writing=True)
+        self._sealed.begin(generation, seal)
         try:
             yield generation
         except IndexDamaged:
             self.empty()
         except BaseException:
             # Cancelled, or the disk is full: whole batches stay, under the old revision.
-            if stands_at:
-                self._sealed.write(generation, stands_at, writing=False)
-            else:
+            if seal is None:
                 self.empty()
+            else:
+                self._sealed.write(generation, seal.revision)
             raise
 
     def _write(
-        self, generation: str, changed: Iterable[StoredNotice], deleted: Sequence[str]
+        self,
+        generation: str,
+        new: bool,
+        changed: Iterable[StoredNotice],
+        deleted: Sequence[str],
     ) -> Generator[Progress, None, None]:
         folder = self._sealed.folder / generation
         with (
             index_faults(self._sealed.folder),
-            closing(NoticeStore(folder / STORE_NAME, create=True)) as store,
-            rank_writer(folder / RANKS_NAME) as ranks,
+            closing(NoticeStore(folder / STORE, create=True)) as store,
+            rank_writer(folder / RANKS, create=new) as ranks,
         ):
             store.begin()
             for uuid in deleted:

@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,20 +150,59 @@ def test_damage_between_asking_and_updating_takes_nothing_in(tmp_path):
     assert index.revision == 0, "one changed notice is not the whole library"
 
 
-def test_damage_that_shows_only_in_the_search_is_told_and_empties_the_index(tmp_path):
-    index = build(tmp_path)
-    seal = tmp_path / "library" / "seal.json"
+def as_if_a_writer_was_at_work(folder):
+    """Let the seal say so: it then vouches for whoosh only. The path of the database."""
+    seal = folder / "library" / "seal.json"
     data = json.loads(seal.read_text(encoding="utf-8"))
-    (database,) = (path for path in files_of(tmp_path) if path.name == "notices.db")
-    connection = sqlite3.connect(database)
-    connection.execute("UPDATE notices SET text = x'00112233'")
+    del data["files"]["notices.db"]
+    seal.write_text(json.dumps(data | {"writing": True}), encoding="utf-8")
+    return folder / "library" / data["generation"] / "notices.db"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE notices SET text = x'00112233'",
+        "UPDATE notices SET text = x'67'",
+        "UPDATE notices SET cuts = x'00'",
+        "UPDATE notices SET zones = x'0102030405'",
+        "DROP TABLE notices",
+    ],
+)
+def test_damage_that_shows_only_in_the_search_is_told_and_empties_the_index(tmp_path, change):
+    index = build(tmp_path)
+    connection = sqlite3.connect(as_if_a_writer_was_at_work(tmp_path))
+    connection.execute(change)
     connection.commit()
     connection.close()
-    # As a writer at work, whose files nobody can vouch for.
-    seal.write_text(json.dumps(data | {"writing": True}), encoding="utf-8")
     assert index.revision == 5
     with pytest.raises(UserFault) as fault:
         index.search("工信", fetch_from(NOTICES))
     assert fault.value.key == "index-damaged"
     assert index.revision == 0
     heal(index)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_after_a_writer_was_killed(tmp_path, damage):
+    index = build(tmp_path)
+    damage(as_if_a_writer_was_at_work(tmp_path))
+    with suppress(UserFault):
+        # One bit of an unused byte does no harm; all else is told.
+        assert len(found(index, "工信")) == 30
+    list(index.update(NOTICES, [], 6))
+    if index.revision != 6:
+        list(index.update(NOTICES, [], 6))
+    heal(index, NOTICES, 6)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whoosh_damaged_after_a_writer_was_killed_costs_only_the_order(tmp_path, damage):
+    index = build(tmp_path)
+    ranks = as_if_a_writer_was_at_work(tmp_path).parent / "ranks"
+    for path in ranks.iterdir():
+        if path.stat().st_size:
+            damage(path)
+    assert len(found(index, "工信")) == 30
+    list(index.update(NOTICES[:1], [], 6))
+    heal(index, NOTICES, 6)
