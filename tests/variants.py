@@ -254,6 +254,17 @@ def _markdown_everywhere(page: Page, labels: Labels) -> Page:
     return changed
 
 
+def _one_after_the_other(*changes: Variant) -> Variant:
+    def all_changes(page: Page, labels: Labels) -> Page:
+        for change in changes:
+            page = change(page, labels)
+        return page
+
+    return all_changes
+
+
+_blanks_in_numbers = _each(lambda text: _YEAR.sub(r" 〔 \1 〕 ", text))
+
 VARIANTS: dict[str, Variant] = {
     "no markdown": _each(_no_markdown),
     "markdown everywhere": _markdown_everywhere,
@@ -263,7 +274,7 @@ VARIANTS: dict[str, Variant] = {
     "titles in one line": _titles_in_one_line,
     "narrow punctuation": _each(lambda text: text.translate(_NARROW)),
     "years in square brackets": _each(lambda text: _YEAR.sub(r"[\1]", text)),
-    "blanks in numbers": _each(lambda text: _YEAR.sub(r" 〔 \1 〕 ", text)),
+    "blanks in numbers": _blanks_in_numbers,
     "Chinese dates": _each(_chinese_date),
     "indented": _each(lambda text: f"　　{text}" if text and text[0] not in "#|" else text),
     "blanks at the ends": _each(lambda text: f"{text}  " if text else " \u3000"),
@@ -273,4 +284,10 @@ VARIANTS: dict[str, Variant] = {
     "wrapped in narrow columns": _wrapped(22, "　　"),
     "no remarks": _without_remarks,
     "paragraphs cut by columns": _cut,
+    "sections in the text without blank lines": _one_after_the_other(
+        _sections_in_the_text, _without_blank_lines
+    ),
+    "wrapped with blanks in numbers": _one_after_the_other(
+        _blanks_in_numbers, _wrapped(36, "　　")
+    ),
 }
