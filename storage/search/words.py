@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from storage.search.compounds import Cutter
 from storage.search.segmenter import jieba_folder
@@ -81,13 +83,8 @@ class KeyWords:
     """Chooses the words that say what a text is about: frequent here, rare in general."""
 
     def __init__(self) -> None:
-        # Kept as read: turning 260,000 numbers into floats would take longer than the words.
-        self._rarity: dict[str, str] = {}
         folder = jieba_folder()
-        file = folder / "analyse" / "idf.txt" if folder else None
-        if file is not None and file.is_file():
-            entries = file.read_text(encoding="utf-8").split()
-            self._rarity = dict(zip(entries[::2], entries[1::2], strict=True))
+        self._rarity = _rarities(folder / "analyse" / "idf.txt") if folder else {}
 
     def of_words(self, words: Iterable[str]) -> list[str]:
         """At most 24 words of two characters or more, the most telling first."""
@@ -97,3 +94,15 @@ class KeyWords:
             for word, count in counts.items()
         }
         return sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_KEY_WORDS]
+
+
+@lru_cache(maxsize=1)
+def _rarities(file: Path) -> dict[str, str]:
+    """jieba's list of inverse document frequencies; empty where it is missing.
+
+    Values are kept as read: 260,000 floats would take longer than all the words of an issue.
+    """
+    if not file.is_file():
+        return {}
+    entries = file.read_text(encoding="utf-8").split()
+    return dict(zip(entries[::2], entries[1::2], strict=True))
