@@ -108,6 +108,11 @@ class ReadingDesk(QObject):
 
     # ---- opening
 
+    @property
+    def target(self) -> str:
+        """The notice that is open or on its way, "" where none is."""
+        return self._wanted[0] if self._wanted else self._reader.uuid
+
     def open(self, uuid: str) -> None:
         """Open a notice where it was left."""
         self.open_at(uuid)

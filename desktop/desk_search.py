@@ -78,7 +78,7 @@ class SearchDesk(QObject):
         self._reading = reading
         self._window = parent
         self._query = ""
-        self._at = -1
+        self._at = ("", -1)
         self._counts = SavedCounts(jobs, library, self)
         self._renamed: SavedSearch | None = None
         jobs.library_opened.connect(self._library_opened)
@@ -104,7 +104,7 @@ class SearchDesk(QObject):
     def _answered(self, result: SearchResult) -> None:
         if result.query != self._query:
             return
-        self._at = -1
+        self._at = ("", -1)
         remark = self._words.say(result.problem) if result.problem else ""
         self._results.set_result(result, remark)
         self.results_shown.emit()
@@ -112,7 +112,7 @@ class SearchDesk(QObject):
         self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
 
     def _library_opened(self, _: str) -> None:
-        self._query, self._at = "", -1
+        self._query, self._at = "", ("", -1)
         self._results.set_result(SearchResult("", (), 0, 0))
         self._jobs.state("searched", self, self._take_earlier, "[]")
 
@@ -131,7 +131,7 @@ class SearchDesk(QObject):
     def open_hit(self, uuid: str, at: int) -> None:
         """Open a notice at one of its hits."""
         hits = self._results.model.hits_of(uuid)
-        self._at = at
+        self._at = (uuid, at)
         self._results.select_hit(uuid, at)
         if 0 <= at < len(hits):
             spans = [(hit.start, hit.end) for hit in hits]
@@ -151,7 +151,9 @@ class SearchDesk(QObject):
         if self._reader.find_bar.isVisible():
             self._reader.step(step)
             return
-        index: QModelIndex = self._results.model.next_hit(self._reader.uuid, self._at, step)
+        uuid = self._reading.target
+        at = self._at[1] if self._at[0] == uuid else -1
+        index: QModelIndex = self._results.model.next_hit(uuid, at, step)
         if index.isValid() and index.data(HIT_ROLE) is not None:
             self.open_hit(index.data(NOTICE_ROLE).summary.uuid, index.row())
         elif self._query:

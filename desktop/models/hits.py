@@ -40,29 +40,24 @@ class HitsModel(QAbstractItemModel):
     def next_hit(self, uuid: str, at: int, step: int) -> QModelIndex:
         """The hit one step from hit `at` of a notice, also in the next notice; invalid at the end.
 
-        Where the notice was not found, or has no hit `at`, it begins at the first or last hit.
+        From a notice without a current hit (`at` -1) it is that notice's own first or last hit;
+        from one that was not found, the first or last of all.
         """
+        rows = [row for row, one in enumerate(self._result.notices) if one.summary.uuid == uuid]
         places = [
             (row, child)
             for row, found in enumerate(self._result.notices)
             for child in range(len(found.hits))
         ]
-        here = next(
-            (
-                (row, at)
-                for row, found in enumerate(self._result.notices)
-                if found.summary.uuid == uuid and 0 <= at < len(found.hits)
-            ),
-            None,
-        )
-        if not places:
+        if step > 0:
+            here = (rows[0], at) if rows else (-1, 0)
+            wanted = next((place for place in places if place > here), None)
+        else:
+            here = (rows[0], at if at >= 0 else len(places)) if rows else (len(places) + 1, 0)
+            wanted = next((place for place in reversed(places) if place < here), None)
+        if wanted is None:
             return QModelIndex()
-        begin = 0 if step > 0 else len(places) - 1
-        wanted = places.index(here) + step if here in places else begin
-        if not 0 <= wanted < len(places):
-            return QModelIndex()
-        row, child = places[wanted]
-        return self.index(child, 0, self.index(row, 0))
+        return self.index(wanted[1], 0, self.index(wanted[0], 0))
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """See Qt."""

@@ -62,6 +62,11 @@ class LibraryPanel(QWidget):
         head.addWidget(self.filter)
         column.addLayout(head)
         column.addWidget(self.tree)
+        self._remember()
+        self._connect()
+
+    def _remember(self) -> None:
+        """What is kept through reloads: which branches are open, what is chosen."""
         self._open_keys: set[str] = set()
         self._was_filtered = False
         self._seen: set[str] = set()
@@ -70,6 +75,8 @@ class LibraryPanel(QWidget):
         self._filter_timer = QTimer(self)
         self._filter_timer.setSingleShot(True)
         self._filter_timer.setInterval(150)
+
+    def _connect(self) -> None:
         self._filter_timer.timeout.connect(self._apply_filter)
         self.filter.textChanged.connect(self._filter_timer.start)
         self.filter.returnPressed.connect(self._apply_filter)

@@ -94,7 +94,7 @@ class OutlinePanel(QWidget):
         row = self.model.row_at(offset)
         index = self.model.index(row, 0)
         if row < 0:
-            self.list.clearSelection()
+            self.list.selectionModel().clear()
         elif index != self.list.currentIndex() or not self.list.selectionModel().hasSelection():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)

@@ -131,6 +131,8 @@ def test_next_hit_goes_on_into_the_next_notice(hits: HitsModel):
     assert walk(hits, "n2", 0, 1) is None
     assert walk(hits, "n2", 0, -1) == ("n0", 1)
     assert walk(hits, "n0", 0, -1) is None
+    assert walk(hits, "n2", -1, 1) == ("n2", 0)
+    assert walk(hits, "n0", -1, -1) == ("n0", 1)
     assert walk(hits, "elsewhere", -1, 1) == ("n0", 0)
     assert walk(hits, "elsewhere", -1, -1) == ("n2", 0)
 
