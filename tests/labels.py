@@ -13,9 +13,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
+from _pytest.mark import ParameterSet
 
 from storage.types import Notice, ParsedSource, SourceText
 
@@ -31,6 +34,26 @@ _WIDTH = str.maketrans("（），：；！？．－〔〕［］【】﹝﹞—�
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\\[a-zA-Z]+|[$]")
 _SAME_IN_SPIRIT = ("title", "number", "section", "issuer", "addressees", "genre")
 _EQUAL = ("date", "start_line", "end_line", "contents_index", "effective", "validity_years")
+
+
+def reading_cases(
+    names: Iterable[str], known_misses: Mapping[tuple[str, str], str]
+) -> list[ParameterSet]:
+    """A case (name, "") for each text, and a strict xfail (name, place) for each known miss."""
+    cases = [pytest.param(name, "", id=name) for name in names]
+    for (name, place), reason in known_misses.items():
+        mark = pytest.mark.xfail(strict=True, reason=reason)
+        cases.append(pytest.param(name, place, id=f"{name}: {place}", marks=mark))
+    return cases
+
+
+def unexpected(
+    wrong: Differences, name: str, place: str, known_misses: Mapping[tuple[str, str], str]
+) -> Differences:
+    """Of what is read wrongly in a text, what a case of `reading_cases` does not expect."""
+    if place:
+        return {key: what for key, what in wrong.items() if key == place}
+    return {key: what for key, what in wrong.items() if (name, key) not in known_misses}
 
 
 def source_of(path: Path) -> SourceText:

@@ -12,7 +12,16 @@ import pytest
 from storage.parse import parse_source
 from storage.parse.as_json import to_json
 from storage.sources import read_source
-from tests.labels import LABELS, TEXTS, Differences, differences, labels_of, source_of
+from tests.labels import (
+    LABELS,
+    TEXTS,
+    Differences,
+    differences,
+    labels_of,
+    reading_cases,
+    source_of,
+    unexpected,
+)
 
 NAMES = sorted(path.relative_to(TEXTS).with_suffix("").as_posix() for path in TEXTS.rglob("*.txt"))
 
@@ -38,21 +47,9 @@ def misread(name: str) -> Differences:
     return differences(labels, parse_source(source), source.lines)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_text_is_read_as_labelled(name: str) -> None:
-    known = {place for text, place in KNOWN_MISSES if text == name}
-    assert {place: what for place, what in misread(name).items() if place not in known} == {}
-
-
-@pytest.mark.parametrize(
-    ("name", "place"),
-    [
-        pytest.param(*key, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for key, reason in KNOWN_MISSES.items()
-    ],
-)
-def test_known_misses_are_still_missed(name: str, place: str) -> None:
-    assert place not in misread(name)
+@pytest.mark.parametrize(("name", "place"), reading_cases(NAMES, KNOWN_MISSES))
+def test_the_text_is_read_as_labelled(name: str, place: str) -> None:
+    assert unexpected(misread(name), name, place, KNOWN_MISSES) == {}
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from storage.parse import parse_source
-from tests.labels import Differences, differences
+from tests.labels import Differences, differences, reading_cases, unexpected
 from tests.variants import VARIANTS, variant
 
 # What the recogniser is known to read wrongly: variant, place → why. Shrinks; never bends a label.
@@ -21,18 +21,6 @@ def misread(name: str) -> Differences:
     return differences(labels, parse_source(source), source.lines)
 
 
-@pytest.mark.parametrize("name", VARIANTS)
-def test_the_variant_is_read_as_labelled(name: str) -> None:
-    known = {place for other, place in KNOWN_MISSES if other == name}
-    assert {place: what for place, what in misread(name).items() if place not in known} == {}
-
-
-@pytest.mark.parametrize(
-    ("name", "place"),
-    [
-        pytest.param(*key, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for key, reason in KNOWN_MISSES.items()
-    ],
-)
-def test_known_misses_are_still_missed(name: str, place: str) -> None:
-    assert place not in misread(name)
+@pytest.mark.parametrize(("name", "place"), reading_cases(VARIANTS, KNOWN_MISSES))
+def test_the_variant_is_read_as_labelled(name: str, place: str) -> None:
+    assert unexpected(misread(name), name, place, KNOWN_MISSES) == {}
