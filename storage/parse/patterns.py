@@ -181,7 +181,9 @@ BARE_FIGURE = re.compile(r"^[0-9]{1,4}$")
 # 某市人民政府公报   某省人民政府公报
 GAZETTE_NAME = re.compile(r"^[\u3400-\u9fff]{2,20}(?:公报|政报|公告汇编)$")
 # 某县人民政府公报2022年第1期
-GAZETTE_AND_ISSUE = re.compile(rf"^([\u3400-\u9fff]{{2,20}}(?:公报|政报))(?=\(?{YEAR}年?\(?第)")
+GAZETTE_AND_ISSUE = re.compile(
+    rf"^([\u3400-\u9fff]{{2,20}}(?:公报|政报))(?=\(?{FIGURE_OR_NUMERAL}{{4}}年?\(?第)"
+)
 # 2020年第3期   2020第3期   2019年第2号   二〇二〇年第三期
 ISSUE_NUMBER = re.compile(
     rf"({FIGURE_OR_NUMERAL}{{4}})年?\(?第([0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,4}})"

@@ -10,7 +10,6 @@ from storage.parse.lines import Line
 from storage.parse.names import title_like
 from storage.text import squeeze
 
-
 _SIGNS = "【】[]〔〕◎■◆●▲★☆※□○"
 
 

@@ -23,7 +23,9 @@ def woven_pairs(running: list[Line]) -> tuple[list[tuple[int, int]], set[int]]:
             continue
         if line.at not in counts or other.at not in counts:
             continue
-        later = {counts[after.at] for after in running[index + 2 :] if after.at in counts}
+        later = {
+            counts[after.at] for after in running[index + 2 : index + 42] if after.at in counts
+        }
         if counts[other.at] <= counts[line.at] + 1 or counts[line.at] + 1 not in later:
             continue
         loose = _loose_lines(running, index + 2)
