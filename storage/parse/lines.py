@@ -118,7 +118,10 @@ def tidy_keeping(plain: Plain) -> str:
 def form_of(line: Line) -> str:
     """The form of numbering at the head of a line, "" where there is none."""
     key = line.key
-    if not key or key[0] not in "第(①②③④⑤⑥⑦⑧⑨⑩〇○零一二三四五六七八九十百0123456789":
+    if (
+        not key
+        or key[0] not in "第(-㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩〇○零一二三四五六七八九十百0123456789"
+    ):
         return ""
     if patterns.ARTICLE_MENTIONED.match(line.text):
         return ""
@@ -127,4 +130,6 @@ def form_of(line: Line) -> str:
             return name
     if patterns.SPACED_FIGURE.match(line.text) and len(key) <= 24:
         return "figure"
+    if patterns.SPACED_NUMERAL.match(line.text):
+        return "one"
     return ""

@@ -56,7 +56,8 @@ COUNT = r"第?[0-9]{1,5}(?:[-至~][0-9]{1,5})?[号號]"
 NUMBER = rf"{CODE}{BRACKETED_YEAR}{COUNT}"
 # 某政办发〔2020〕44号签发人:张三      (某政办发〔2020〕44号)
 NUMBER_ALONE = re.compile(
-    rf"^(?:文号:?|发文字号:?)?[(（]?({NUMBER})[)）]?(?:签发人:?(.{{2,20}}))?$"
+    rf"^(?:文号:?|发文字号:?)?\(?({NUMBER})\)?"
+    r"(?:签发人:?.{2,20}|\([\u3400-\u9fff]{1,10}\))?$"
 )
 NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 # 第707号   (第12号)   第十二号   2023年第5号   国令第707号
@@ -86,9 +87,11 @@ ARTICLE_MENTIONED = re.compile(
     rf"^第(?:{CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条[的第、和及至所与或，,。）)》”]"
 )
 # 一、总体要求
-ONE = re.compile(rf"^({CHINESE_NUMERAL}{{1,4}})[、.,]")
+ONE = re.compile(rf"^({CHINESE_NUMERAL}{{1,4}}|-)(?:[、.,](?!$))")
+# 三 整治步骤 (numeral, blank, words: matched against the text)
+SPACED_NUMERAL = re.compile(r"^[一二三四五六七八九十]{1,3}[ \u3000]+[\u3400-\u9fff]{2,20}$")
 # (一)加强组织领导
-PAREN = re.compile(rf"^\(({CHINESE_NUMERAL}{{1,4}})\)[、.]?")
+PAREN = re.compile(rf"^(?:\(({CHINESE_NUMERAL}{{1,4}})[)〉》>][、.]?|[㈠-㈩])")
 # 1.1编制目的   1.1.1   2.1.
 DECIMAL = re.compile(
     r"^([1-9][0-9]?(?:\.[0-9]{1,2}){1,3})(?![0-9.%]*[0-9%])[.、]?"

@@ -15,7 +15,7 @@ _ROLE_WORDS = (
 _ROLE = re.compile(rf"^[\u3400-\u9fff]{{0,10}}(?:{_ROLE_WORDS}):")
 # 王 璘   张三丰   欧阳某某   阿不都·某某
 _NAME = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff]|[\u3400-\u9fff·]{4,12})"
-_PERSON = re.compile(rf"^{_NAME} +\S")
+_PERSON = re.compile(rf"^{_NAME} +[\u3400-\u9fff]")
 _OFFICE = re.compile(
     r"(?:长|主任|书记|委员|经理|员|干部|代表|教授|院士|董事|总工|总工程师|专员|负责人|领导|政委|司令|"
     r"主席|督学|巡视员|秘书|参谋|顾问|总裁|工程师|医师|人员|总监|首席|督查|专家|成员|理事)"

@@ -43,6 +43,8 @@ _BRACKETED = re.compile(
 _NUMBER = re.compile(rf"{patterns.CODE}{patterns.BRACKETED_YEAR}{patterns.COUNT}")
 # 二、将《…》(…)   对《…》  删去《…》, the change itself on the next lines
 _CHANGED = re.compile(r"^(?:[^、,。《]{1,5}[、.])?(?:将|对|删去|在)《")
+# 不得擅自废止   《…》以外的规定
+_NOT_SO = re.compile(r"不得|擅自|以外|尚未|未被")
 _LONGEST_TITLE = 160
 
 
@@ -110,7 +112,7 @@ def _of_sentence(
         (_YIELDS, "supersedes"),
         (_REPEALS, "repeals"),
     ):
-        if pattern.search(key, last, end):
+        if pattern.search(key, last, end) and not _NOT_SO.search(key, start, end):
             yield from ((kind, target.words) for target in targets)
             return
     before = _REPEALS_BEFORE.search(key, start, targets[0].start + 1)

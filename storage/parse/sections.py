@@ -33,9 +33,6 @@ def mark_sections(lines: Sequence[Line], contents: Contents) -> dict[int, str]:
 
 
 def _heads_notices(lines: Sequence[Line], line: Line) -> bool:
-    """【…】 alone between blank lines, and a title below."""
-    above = lines[line.at - 2] if line.at > 1 else None
+    """【…】 alone, and a title or an issuer below."""
     following = next((other for other in lines[line.at : line.at + 4] if other.solid), None)
-    if following is None or (above is not None and above.solid):
-        return False
-    return title_like(following)
+    return following is not None and title_like(following)
