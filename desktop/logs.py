@@ -24,7 +24,14 @@ _LEVELS = {
 
 
 class _LogFile(RotatingFileHandler):
-    """A log file that goes on where it cannot be turned over (another window has it open)."""
+    """A log file that goes on where it cannot be turned over (another window has it open).
+
+    Where it cannot be written, on a full disk, its words are lost: the user is told of the disk
+    by what he was doing.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing on the terminal."""
 
     def rotate(self, source: str, dest: str) -> None:
         """Turn the file over where the system lets us."""

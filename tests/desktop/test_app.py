@@ -32,6 +32,11 @@ def texts_of(model: QAbstractItemModel) -> str:
     )
 
 
+def written(log: Path) -> str:
+    """What a log holds by now."""
+    return log.read_text(encoding="utf-8") if log.exists() else ""
+
+
 @pytest.fixture
 def places(tmp_path: Path, monkeypatch) -> Places:
     monkeypatch.setenv("ANTOU_HOME", str(tmp_path))
@@ -107,13 +112,13 @@ def test_program_of_its_own_ends_in_peace_on_a_signal(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
     )
     try:
-        with pytest.raises(subprocess.TimeoutExpired):  # it runs until it is told to end
-            program.wait(3)
-        assert "of worker started" in log.read_text(encoding="utf-8")
+        while "of worker started" not in written(log):  # the import of the sample begins
+            with pytest.raises(subprocess.TimeoutExpired):
+                program.wait(0.1)
         program.send_signal(signal.SIGTERM)
         out, errors = program.communicate(timeout=30)
     finally:
         program.kill()
         program.wait()
     assert (program.returncode, out, errors) == (0, b"", b"")
-    assert log.read_text(encoding="utf-8").rstrip().endswith("Antou ends")
+    assert written(log).rstrip().endswith("Antou ends")
