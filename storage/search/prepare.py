@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from array import array
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from storage.text import fold, squeeze
 from storage.types import Block, Notice, StoredNotice
 
 BODY, HEADING, TITLE = 0, 1, 2
+# data center: the blank between Latin words or numbers is a border, that in 张 三 is not.
+_LATIN_GAP = re.compile(r"(?<=[a-z0-9])\s+(?=[a-z0-9])")
+_CELL_OR_LATIN_GAP = re.compile(rf"[\t\n]|{_LATIN_GAP.pattern}")
 # A notice's own number weighs like its title: it goes before those that cite it.
 _ZONE_OF_KIND = {"title": TITLE, "number": TITLE, "heading": HEADING, "part_title": HEADING}
 
@@ -116,10 +120,9 @@ def _all_pieces(notice: Notice) -> Iterator[str]:
 
 
 def _pieces(block: Block) -> list[str]:
-    """The squeezed, folded pieces of a block over whose borders no word runs: a table's cells."""
-    if block.kind == "table":
-        return [fold(squeeze(cell)) for row in block.text.split("\n") for cell in row.split("\t")]
-    return [fold(squeeze(block.text))]
+    """The squeezed, folded pieces of a block over whose borders no word runs."""
+    border = _CELL_OR_LATIN_GAP if block.kind == "table" else _LATIN_GAP
+    return [squeeze(piece) for piece in border.split(fold(block.text))]
 
 
 def zones_of(notice: Notice) -> tuple[Zone, ...]:

@@ -102,6 +102,14 @@ def test_all_words_must_be_in_the_notice_and_a_quoted_term_mixes_in(tmp_path):
     assert found('部门 人社 "民政府"') == {"both": ["人社", "部门", "民政府"]}
 
 
+def test_latin_words_end_at_blanks_and_chinese_ones_do_not(tmp_path):
+    notices = [stored("one", "Data Center Park", "ＡＩ data  center\n2020 35，工 信 局")]
+    index = build(tmp_path, notices)
+    for query, hits in (("center", 2), ("CENTER", 2), ("ente", 0), ("35", 1), ("工信局", 1)):
+        assert index.search(query, fetch_from(notices)).total_hits == hits, query
+    assert index.search('"enterp"', fetch_from(notices)).total_hits == 1
+
+
 def test_a_document_number_is_found_with_any_brackets_in_query_and_text(tmp_path):
     notices = [
         stored("a", "通知", "某政办发〔2020〕44 号"),
