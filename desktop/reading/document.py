@@ -51,7 +51,7 @@ class Typesetter:
         self._fresh = True
 
     def steps(self) -> Iterator[None]:
-        """Set the notice, yielding after each block or forty rows; then `positions` is ready."""
+        """Set the notice, yielding after each block and row; then `positions` is ready."""
         self._cursor.beginEditBlock()
         offset = 0
         for block in self._notice.blocks:
@@ -123,10 +123,11 @@ class Typesetter:
             if self._fresh:
                 self._thin_line()
             last = min(first + _BIG_TABLE, setter.row_count)
-            self._pieces += setter.set_rows(self._cursor, first, last, offset)
+            for pieces in setter.set_rows(self._cursor, first, last, offset):
+                self._pieces += pieces
+                yield
             self._cursor.movePosition(QTextCursor.MoveOperation.End)
             self._fresh = True
-            yield
         self._thin_line(self._em * 0.5)
         self._fresh = False
 

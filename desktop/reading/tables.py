@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -97,13 +97,13 @@ class TableSetter:
         """How many rows there are."""
         return len(self._cells)
 
-    def set_rows(self, cursor: QTextCursor, first: int, last: int, offset: int) -> list[Piece]:
-        """Put a table with the rows first to last (not included) at the cursor."""
+    def set_rows(
+        self, cursor: QTextCursor, first: int, last: int, offset: int
+    ) -> Iterator[list[Piece]]:
+        """Put a table with the rows first to last (not included) at the cursor, a row a step."""
         table = cursor.insertTable(last - first, len(self._shares), self._table_format())
-        pieces: list[Piece] = []
         for at in range(first, last):
-            pieces += self._set_row(table, at - first, at, offset)
-        return pieces
+            yield self._set_row(table, at - first, at, offset)
 
     def _set_row(self, table: QTextTable, place: int, at: int, offset: int) -> list[Piece]:
         pieces: list[Piece] = []
