@@ -36,7 +36,6 @@ class App(QObject):
         super().__init__()
         self._application = application
         self.settings = Settings.load(places.config / paths.SETTINGS_NAME)
-        self.settings.language = words.language
         self._translators = translation.install(application, words.language, places.resources)
         self.messages = Messages(self)
         self.faults = Faults(self.messages, words, places, self)
