@@ -15,6 +15,8 @@ from storage.types import Attachment
 
 _MOST_ITEM_LINES = 4
 _MOST_ITEMS = 40
+# 1.督查内容清单；2.督查分组表
+_SEVERAL = re.compile(r"[；;。](?=[0-9０-９]{1,2}[.．、])")
 # ……由某部门负责解 附件：考核内容要点
 _RUN_IN = re.compile(r"[\u3400-\u9fff][ \u3000](附件[:：][^。；;]{4,60})$")
 
@@ -41,7 +43,7 @@ def read_attachments(draft: Draft) -> None:
         if _after_colon(line.key) in names:
             continue
         found, index = _read_list(draft, solid, index - 1)
-        names.update(_name_of(lines)[0] for _, lines in found)
+        names.update(fold(name) for _, lines in found for name, _ in _names_of(lines))
         items += found
     items.sort(key=lambda item: item[0])
     everything = any(
@@ -50,8 +52,7 @@ def read_attachments(draft: Draft) -> None:
         if draft.roles.get(line.at) == "remark"
     )
     for _, lines in items:
-        name, omitted = _name_of(lines)
-        if name:
+        for name, omitted in _names_of(lines):
             draft.attachments.append(Attachment(name, omitted or everything))
 
 
@@ -120,6 +121,8 @@ def _goes_on(item: list[Line], line: Line, solid: list[Line], index: int, number
     if patterns.ATTACHMENT_MARK.match(line.key) or patterns.ATTACHMENT_HEAD.match(line.key):
         return False
     adjacent = line.at - item[-1].at == 1
+    if adjacent and line.key.startswith("(") and not line.is_remark:
+        return True
     ended = genre_of(item[-1].key) is not None or item[-1].key.endswith(")")
     if adjacent and not ended:
         return True
@@ -128,9 +131,15 @@ def _goes_on(item: list[Line], line: Line, solid: list[Line], index: int, number
     return bool(number and next_item and not ended)
 
 
-def _name_of(lines: list[Line]) -> tuple[str, bool]:
-    """The name of an attachment without its number, and whether it is left out."""
+def _names_of(lines: list[Line]) -> list[tuple[str, bool]]:
+    """The names on the lines of an item: one, or several where all run on (1.…；2.…)."""
     squeezed = squeeze("".join(line.text for line in lines))
+    found = [_name_in(part) for part in _SEVERAL.split(squeezed)]
+    return [(name, omitted) for name, omitted in found if name]
+
+
+def _name_in(squeezed: str) -> tuple[str, bool]:
+    """The name of an attachment without its number, and whether it is left out."""
     key = fold(squeezed)
     listed = patterns.ATTACHMENT_LIST.match(key)
     start = listed.end() if listed else 0

@@ -14,6 +14,7 @@ from storage.text import fold, squeeze
 _SENTENCE_START = re.compile(
     r"你[省市县区州厅局委部院]|根据|按照|依据|依照|为了|为认真|为深入|为进一步|为贯彻|为落实|经.{2,30}(?:同意|批准|研究)|现将|现就|现予|遵照|鉴于|特此"
 )
+_SHORTEST_ISSUER = 3
 _LONGEST_TITLE_LINE = 70
 _LONGEST_BODY = 40
 
@@ -54,7 +55,7 @@ def issuer_in(key: str) -> int:
     """Length of the issuer's name at the head of a title (…关于…, …转发…); 0 where none."""
     for found in patterns.TITLE_VERB.finditer(key):
         prefix = key[: found.start()]
-        if not prefix:
+        if len(prefix) < _SHORTEST_ISSUER:
             return 0
         if is_body(prefix):
             return len(prefix)

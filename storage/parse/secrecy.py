@@ -1,0 +1,171 @@
+"""Marks of secrecy (密级): such a text belongs on no ordinary computer.
+
+GB/T 9704—2012, 7.2.2 puts 机密★1年 above the red head. A mark with its star, or in a field
+密级, counts wherever a line holds nothing else; the bare word counts only at the head of a file
+or of a document in it. What a sentence says of secrets is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from storage.parse.characters import key_of
+from storage.parse.lines import Line, read_lines
+from storage.text import fold
+from storage.types import Finding, Notice, ParsedSource, SourceText
+
+_HEAD_LINES = 15
+_ABOVE = 6
+_BELOW = 2
+_LONGEST_LINE = 80
+
+# 机密   絕密   机密级
+_LEVEL = r"(?:[绝絕][密宻]|[机機][密宻]|秘[密宻])级?"
+# ★   *   ☆   ※: what prints or OCR make of the star
+_STAR = r"[★☆⭐✩✪✫✬✭✮✯✰⭑⭒*∗⁎﹡※✱✲✳✶✷✸✹]"
+# 1年   长期   三十年   6个月   2030年1月1日   启封前   (10年)   保密期限:5年   解密
+_PERIOD = (
+    r"[(\[]?(?:保密期限?:?)?[(\[]?(?:[0-9]{1,4}|[一二三四五六七八九十〇零两]{1,4}|长期|永久|至|到|启[封用])"
+    r"[0-9一二三四五六七八九十年个月天日长期前后止解密.-]{0,14}[)\]]?"
+)
+# 机密★1年   机密★
+_STARRED = rf"{_LEVEL}{_STAR}{{1,3}}(?:{_PERIOD})?"
+# 机密   机密1年   机密(10年)   [机密]   机密·1年
+_BARE = rf"[(\[<]?{_LEVEL}[·.,:-]?(?:{_PERIOD})?[)\]>]?"
+# 000012   份号:000012   第12号   共20份
+_COPY = r"(?:(?:份号|编号|no\.?):?[0-9]{1,8}|第?[0-9]{1,8}[号份]?)(?:共[0-9]{1,6}份)?"
+_URGENCY = r"(?:紧急程度:?)?(?:特急|加急|平急|急件|特提)"
+_SIGNER = r"签发人:?[\u3400-\u9fff]{2,12}"
+_BEFORE = rf"(?:{_COPY})?(?:{_URGENCY})?"
+_AFTER = rf"(?:{_COPY})?(?:{_URGENCY})?(?:{_SIGNER})?"
+# 密级:   密级和保密期限:   秘密等级:   涉密程度
+_FIELD = r"(?:密级|秘密等级|保密等级|涉密等级|涉密程度|保密级别)(?:[和与及、/]?保密期限?)?"
+
+# 000012机密★1年特急
+_STARRED_LINE = re.compile(rf"{_BEFORE}({_STARRED}){_AFTER}")
+# 机密★1年云州市人民政府文件
+_STARRED_START = re.compile(rf"{_BEFORE}({_STARRED})(?=[^,。;:!?、”’\"'])")
+# 000012机密特急
+_BARE_LINE = re.compile(rf"{_BEFORE}({_BARE}){_AFTER}")
+# 密级:机密   密级:□公开☑秘密   [密级]机密★1年
+_FIELD_LINE = re.compile(
+    rf"{_BEFORE}[(\[]?{_FIELD}[)\]]?[:|]?"
+    rf"(?:.{{0,20}}[☑√✓✔■☒●])?([(\[]?(?:{_STARRED}|{_BARE})[)\]]?)"
+    rf"(?![□○〇◯]?(?:、|/|或|和|及|□)).{{0,30}}"
+)
+_FIELD_ALONE = re.compile(rf"[(\[]?{_FIELD}[)\]]?:?")
+# (机密)关于…的报告   关于…的报告[秘密]
+_IN_BRACKETS = re.compile(rf"^[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|"
+                          rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]$")  # fmt: skip
+# A file named 【机密】关于….docx or 关于…(秘密★5年).pdf
+_NAME_PART = re.compile(rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|({_STARRED})|^({_LEVEL})[-_]")
+_CELLS = re.compile(r"\s{2,}|[\t\u3000|]+")
+
+
+def find_secrecy_mark(source: SourceText, parsed: ParsedSource) -> Finding | None:
+    """The first mark of secrecy of a source, at its line (0: in the file's name), or None."""
+    named = _NAME_PART.search(_visible(fold(source.name)))
+    if named:
+        return _finding(0, next(filter(None, named.groups())))
+    if not any("密" in line or "宻" in line for line in source.lines):
+        return None
+    lines = read_lines(source)
+    heads = _head_lines(lines, parsed.notices)
+    solid = [line for line in lines if not line.blank]
+    for place, line in enumerate(solid):
+        if "密" in line.key or "宻" in line.key:
+            mark = _mark_of(solid, place, at_head=line.at in heads)
+            if mark:
+                return _finding(line.at, mark)
+    return None
+
+
+def _head_lines(lines: Sequence[Line], notices: Sequence[Notice]) -> set[int]:
+    """The lines where a red head can stand: the file's first, and around each document's head."""
+    solid = [line.at for line in lines if not line.blank]
+    heads = set(solid[:_HEAD_LINES])
+    place = {at: index for index, at in enumerate(solid)}
+    for notice in notices:
+        first = place.get(notice.start_line)
+        if first is None:
+            continue
+        heads.update(solid[max(0, first - _ABOVE) : first])
+        head = [block for block in notice.blocks if block.kind in ("title", "number", "secrecy")]
+        last = max([notice.start_line, *(block.lines[1] for block in head)])
+        heads.update(at for at in range(notice.start_line, last + 1))
+        heads.update(solid[place.get(last, first) : place.get(last, first) + _BELOW + 1])
+    return heads
+
+
+def _mark_of(solid: Sequence[Line], place: int, *, at_head: bool) -> str:
+    """The mark on one line, or ""."""
+    line = solid[place]
+    key = _visible(line.key)
+    if not line.is_table and len(key) <= _LONGEST_LINE:
+        found = (
+            _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key) or _STARRED_START.match(key)
+        )
+        if found:
+            return found.group(1)
+    if not at_head:
+        return ""
+    for piece in _pieces(line):
+        found = _STARRED_LINE.fullmatch(piece) or _FIELD_LINE.fullmatch(piece)
+        if found:
+            return found.group(1)
+    return _bare_mark(solid, place)
+
+
+def _bare_mark(solid: Sequence[Line], place: int) -> str:
+    """The bare word at a head: alone in its line or cell, in a field, in brackets at a title."""
+    line = solid[place]
+    for piece in _pieces(line):
+        found = _BARE_LINE.fullmatch(piece)
+        if found and not _is_listed(solid, place):
+            return found.group(1)
+    bracketed = _IN_BRACKETS.search(_visible(line.key)) if len(line.key) <= _LONGEST_LINE else None
+    return next(filter(None, bracketed.groups()), "") if bracketed else ""
+
+
+def _is_listed(solid: Sequence[Line], place: int) -> bool:
+    """The word stands among the other levels: the text counts them up, it bears none."""
+    around = [*solid[max(0, place - 2) : place], *solid[place + 1 : place + 3]]
+    own = _levels(_visible(solid[place].key))
+    others = {
+        level
+        for line in around
+        if _BARE_LINE.fullmatch(_visible(line.key))
+        for level in _levels(_visible(line.key))
+    }
+    return len(own | others) > 1
+
+
+def _levels(key: str) -> set[str]:
+    return {found[0].translate(_SIMPLE) for found in re.findall(_LEVEL, key)}
+
+
+_SIMPLE = str.maketrans("絕機", "绝机")
+
+
+def _pieces(line: Line) -> Iterator[str]:
+    """A line as a whole, and what wide blanks and cells part in it, each without blanks."""
+    yield _visible(line.key)
+    parts = [cell for row in line.rows for cell in row] or _CELLS.split(line.text)
+    if len(parts) > 1:
+        yield from (_visible(key_of(part)) for part in parts)
+        for name, value in zip(parts, parts[1:], strict=False):
+            if _FIELD_ALONE.fullmatch(_visible(key_of(name))):
+                yield _visible(key_of(name + value))
+
+
+def _visible(key: str) -> str:
+    """Without the signs that nobody sees and that could hide a mark."""
+    if key.isascii() or not any(unicodedata.category(sign) in ("Cf", "Mn") for sign in key):
+        return key
+    return "".join(sign for sign in key if unicodedata.category(sign) not in ("Cf", "Mn"))
+
+
+def _finding(line: int, mark: str) -> Finding:
+    return Finding(line, "secrecy-mark", mark)
