@@ -13,6 +13,7 @@ from storage.parse.names import are_bodies, issuer_in
 from storage.text import squeeze
 
 _FIGURES = str.maketrans("", "", "0123456789")
+_ISSUE_SIGNS = str.maketrans("", "", "0123456789.·-年第期总号()")
 _FIELD_NAMES = frozenset(vocabulary.PAGE_FIELDS)
 _OFTEN = 3
 _FIELDS = 3
@@ -24,6 +25,12 @@ def mark_pages(lines: Sequence[Line], first: int) -> None:
     for line in lines:
         if line.key and len(line.key) <= 16 and patterns.PAGE_LINE.match(line.key):
             line.furniture = "page number"
+        elif line.is_picture:
+            line.furniture = "picture"
+        elif line.key and len(line.key) <= 60 and patterns.RULE_LINE.match(line.key):
+            line.furniture = "rule"
+        elif len(line.key) <= 40 and patterns.REGISTRATION.match(line.key):
+            line.furniture = "registration number"
     solid = [line for line in lines if line.key]
     _mark_running_heads(solid, first)
     _mark_bare_figures(solid)
@@ -66,7 +73,7 @@ def _names_issue(line: Line) -> bool:
     """The gazette's name, or which issue it is."""
     if len(line.key) > 30 or line.is_date:
         return False
-    named = patterns.GAZETTE_NAME.match(line.key)
+    named = patterns.GAZETTE_NAME.match(line.key.translate(_ISSUE_SIGNS))
     return named is not None or patterns.ISSUE_NUMBER.search(line.key) is not None
 
 

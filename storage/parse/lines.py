@@ -40,6 +40,7 @@ class Line:
     form: str = ""
     furniture: str = ""
     opens_table: bool = False
+    is_picture: bool = False
 
     @property
     def blank(self) -> bool:
@@ -105,6 +106,7 @@ def _read_line(at: int, raw: str) -> Line:
         rows=plain.rows,
         spans=plain.spans,
         opens_table="<table" in raw,
+        is_picture=bool(raw) and patterns.PICTURE.match(raw) is not None,
     )
     line.form = "" if line.rows else form_of(line)
     return line

@@ -21,6 +21,7 @@ _LONGEST_BODY = 40
 
 def is_body(key: str) -> bool:
     """The name of a body (某市财政局), as a signature or an issuer is written."""
+    key = patterns.SEAL.sub("", key)
     if not 2 <= len(key) <= _LONGEST_BODY or patterns.NOT_A_BODY.search(key):
         return False
     return bool(patterns.BODY_END.search(key) and patterns.BODY_NAME.match(key))

@@ -63,7 +63,8 @@ NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 # 第707号   (第12号)   第十二号   2023年第5号   国令第707号
 ORDER_NUMBER = re.compile(
     rf"^\(?((?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,30}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號]"
-    rf"|{BRACKETED_YEAR}{COUNT})\)?$"
+    rf"|{BRACKETED_YEAR}{COUNT}"
+    rf"|[\[(][^\[\]()]{{2,10}}届[\])]第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
 )
 # 某省人民政府令第380号   某部公告(2023年第5号)
 ORDER_LINE = re.compile(
@@ -173,6 +174,14 @@ PAGE_END = re.compile(rf"^[\[(|/>·]?{_any(vocabulary.PAGE_ENDS)}")
 IMPRINT_FIELD = re.compile(rf"^{_any(vocabulary.IMPRINT_FIELDS)}[:]")
 STRONG_IMPRINT = re.compile(rf"^{_any(vocabulary.STRONG_IMPRINT_FIELDS)}[^:。]{{0,6}}:")
 
+# ------   ******
+RULE_LINE = re.compile(r"^[-=*_~·.]{3,}$")
+# 统一编号:ABCD-2023-13003   ZJXX01-2020-0001
+REGISTRATION = re.compile(
+    r"^(?:(?:规范性文件)?(?:统一)?(?:登记|编)号:?)?[a-z]{1,8}[0-9]{0,6}-20[0-9]{2}-[0-9]{2,7}$"
+)
+# ![](images/3.jpg)   <!-- page 3 -->
+PICTURE = re.compile(r"^\s*(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->)\s*$")
 # -5-   —12—   ·3·   第3页   第3页共10页   3/10
 PAGE_LINE = re.compile(
     r"^(?:[-·.•~]{1,3}[0-9]{1,4}[-·.•~]{1,3}|第[0-9]{1,4}页(?:[,/]?共[0-9]{1,4}页)?|page[0-9]{1,4})$"
@@ -249,6 +258,8 @@ TITLE_VERB = re.compile(
 )
 BODY_NAME = re.compile(r"^[\u3400-\u9fff()·、a-z0-9]{2,48}$")
 BODY_END = re.compile(rf"{_any(vocabulary.BODY_ENDS)}$")
+# 某市人民政府(印)   某市财政局(代章)
+SEAL = re.compile(r"\((?:印|章|印章|盖章|公章|代章)\)$")
 NOT_A_BODY = re.compile(
     r"^(?:关于|各|附|第|本|该|由|请|经|对|为|将|在|成立|负责)|的|印发|通知|领导小组组长|[0-9]{5}"
 )
@@ -271,6 +282,8 @@ CONTACT = re.compile(
 # 执行。   认真贯彻落实。
 CLOSING_WORDS = re.compile(rf"({vocabulary.CLOSING}[。.])$")
 
+# (2020年5月6日某市第七届人民代表大会常务委员会第三次会议通过)
+ADOPTED = re.compile(rf"^\(({DATE})[^()]{{4,80}}(?:通过|决定|批准)")
 # 某县2022年国民经济和社会发展统计公报
 COMMUNIQUE = re.compile(rf"{YEAR}年.{{2,40}}公报$")
 ANNOUNCEMENT = re.compile(r"(?:公告|通告|公报|令)$")

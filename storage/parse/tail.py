@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from storage.parse import patterns
@@ -12,6 +13,7 @@ from storage.parse.names import are_bodies, core_of, is_body, issuer_in
 from storage.text import iso_date, squeeze
 
 _MOST_SIGNERS = 12
+_SEAL = re.compile(r"[(（](?:印|章|印章|盖章|公章|代章)[)）]")
 
 
 def read_tail(draft: Draft) -> None:
@@ -64,7 +66,7 @@ def _choose(draft: Draft, solid: list[Line], signings: list[_Signing]) -> None:
         draft.date = draft.date or _date_in_head(draft)
         return
     draft.date = chosen.date or draft.date or _date_in_head(draft)
-    draft.issuer = chosen.names or None
+    draft.issuer = _SEAL.sub("", chosen.names) or None
     if own is None:
         return
     draft.cover_end = own.line
@@ -80,11 +82,13 @@ def _is_text(draft: Draft, line: Line) -> bool:
 
 
 def _date_in_head(draft: Draft) -> str | None:
-    """A date between title and number, or below the title."""
+    """A date between title and number, below the title, or in the note of its adoption."""
     for line in draft.solid(draft.head.start, draft.body_start - 1):
         if draft.roles.get(line.at) == "date":
             return iso_date(line.key)
-    return None
+    first = next(draft.solid(draft.body_start), None)
+    adopted = patterns.ADOPTED.match(first.key) if first else None
+    return iso_date(adopted.group(1)) if adopted else None
 
 
 def _is_dating(line: Line) -> bool:

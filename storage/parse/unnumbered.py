@@ -16,19 +16,21 @@ from storage.parse.titles import addressed, joined_key
 
 _ALIKE = 92
 _COVER = 40
+_SHORTEST_TITLE = 5
 
 
 def unnumbered_heads(
     lines: Sequence[Line], after: int, numbered: Sequence[Head], contents: Contents
 ) -> list[Head]:
     """Titles of notices without a number: announced by the contents, or addressed, or signed."""
+    announced = _announced_titles(lines, numbered, contents)
     taken = {at for head in numbered for at in range(head.start, last_of(head) + 1)}
     heads: list[Head] = []
     for group in _title_groups(lines, after):
         if taken.intersection(group):
             continue
         floor = max(after, _begin_of([*numbered, *heads[-1:]], group[0]))
-        places = _as_title(lines, group, contents, floor)
+        places = _as_title(lines, group, announced, floor)
         if places and not is_attached(lines, places[0], floor):
             heads.append(Head(places[0], places))
     return heads
@@ -58,7 +60,7 @@ def _begin_of(heads: Sequence[Head], at: int) -> int:
 
 
 def _as_title(
-    lines: Sequence[Line], group: Sequence[int], contents: Contents, floor: int
+    lines: Sequence[Line], group: Sequence[int], announced: Sequence[str], floor: int
 ) -> list[int]:
     """The lines of a group that are the title of a notice; [] where they are none."""
     for first in range(len(group)):
@@ -73,7 +75,7 @@ def _as_title(
                 continue
             if patterns.CHRONICLE.match(core_of(key)):
                 return places
-            if _announced(key, contents) and not _named_above(lines, places[0], key, floor):
+            if _is_announced(key, announced) and not _named_above(lines, places[0], key, floor):
                 return places
             if is_official(key) and _stands_as_head(lines, places, floor):
                 return places
@@ -86,21 +88,34 @@ def _names_months(lines: Sequence[Line], places: Sequence[int]) -> bool:
     return following is None or not following.key.startswith("(") or not title_like(following)
 
 
-def _announced(key: str, contents: Contents) -> bool:
-    """The table of contents announces the title, without a number."""
+def _announced_titles(
+    lines: Sequence[Line], numbered: Sequence[Head], contents: Contents
+) -> list[str]:
+    """The titles of the contents whose number, if they have one, stands in no head."""
+    printed = {lines[head.number - 1].key for head in numbered if head.number}
+    found: list[str] = []
+    for entry in contents.entries:
+        number = key_of(entry.number or "")
+        if not number or not any(number in key or key in number for key in printed):
+            found.append(core_of(key_of(entry.title)))
+    return [core for core in found if len(core) >= _SHORTEST_TITLE]
+
+
+def _is_announced(key: str, announced: Sequence[str]) -> bool:
+    """The table of contents announces the title."""
     core = core_of(key)
-    return len(core) >= 5 and any(
-        fuzz.ratio(core, core_of(key_of(entry.title))) >= _ALIKE
-        for entry in contents.entries
-        if entry.number is None
-    )
+    if len(core) < _SHORTEST_TITLE:
+        return False
+    return any(fuzz.ratio(core, title, score_cutoff=_ALIKE) > 0 for title in announced)
 
 
 def _stands_as_head(lines: Sequence[Line], places: Sequence[int], floor: int) -> bool:
     """What follows an official title shows that it heads a notice."""
     key = joined_key(lines, places)
     if issuer_in(key):
-        return addressed(lines, places[-1]) or _announces(key)
+        if addressed(lines, places[-1]) or _announces(key):
+            return True
+        return _adopted_below(lines, places[-1]) and not _named_above(lines, places[0], key, floor)
     if key.startswith("关于"):
         return (
             addressed(lines, places[-1])
@@ -116,6 +131,12 @@ def _stands_as_head(lines: Sequence[Line], places: Sequence[int], floor: int) ->
 def _announces(key: str) -> bool:
     """公告, 通告, 公报: they have neither number nor addressees."""
     return patterns.ANNOUNCEMENT.search(core_of(key)) is not None
+
+
+def _adopted_below(lines: Sequence[Line], at: int) -> bool:
+    """（2020年5月6日…会议通过） below the title, as decisions of a congress have it."""
+    following = next((line for line in lines[at : at + 4] if line.solid), None)
+    return following is not None and patterns.ADOPTED.match(following.key) is not None
 
 
 def _is_communique(lines: Sequence[Line], at: int) -> bool:
