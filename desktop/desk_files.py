@@ -180,6 +180,7 @@ class FilesDesk(QObject):
             query=scope.query,
             marked_only=choice.marked_only,
             done=self._exported,
+            progress=self._progress.show_progress,
         )
 
     def _exported(self, path: Path) -> None:
@@ -201,9 +202,7 @@ class FilesDesk(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Delete this issue"),
-            self.tr("Delete “{name}” with {count} documents from the library?").format(
-                name=name, count=issue.notice_count
-            ),
+            self._delete_question(issue, name),
             QMessageBox.StandardButton.Cancel,
             self._window,
         )
@@ -217,6 +216,13 @@ class FilesDesk(QObject):
         delete.clicked.connect(self._delete_doomed)
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _delete_question(self, issue: IssueSummary, name: str) -> str:
+        if not issue.is_issue:
+            return self.tr("Delete “{name}” from the library?").format(name=name)
+        return self.tr("Delete “{name}” with {count} documents from the library?").format(
+            name=name, count=issue.notice_count
+        )
 
     def _delete_doomed(self) -> None:
         self._jobs.delete_issue(self._doomed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -71,15 +72,15 @@ class MarkingDesk(QObject):
         """Load the open notice's marks, and the library's where those are listed."""
         uuid = self._reader.uuid
         if uuid:
-            self._jobs.marks(self, self._notice_marks, uuid)
+            self._jobs.marks(self, partial(self._notice_marks, uuid), uuid)
         elif not self._panel.whole_library:
             self._panel.set_marks([])
         if self._panel.whole_library:
             self._jobs.marks(self, self._all_marks)
 
-    def _notice_marks(self, marks: list[Mark]) -> None:
-        if any(mark.notice != self._reader.uuid for mark in marks):
-            return
+    def _notice_marks(self, uuid: str, marks: list[Mark]) -> None:
+        if uuid != self._reader.uuid:
+            return  # another notice was opened meanwhile
         self._marks.update({mark.uuid: mark for mark in marks})
         self._reader.set_marks(marks)
         if not self._panel.whole_library:

@@ -55,7 +55,7 @@ class ReadingDesk(QObject):
         self._keep.timeout.connect(self.keep_places)
         jobs.library_opened.connect(self._library_opened)
         jobs.library_changed.connect(self._library_changed)
-        library.notice_wanted.connect(self.open)
+        library.notice_wanted.connect(self._open_from_tree)
         reader.shown.connect(self._shown)
         reader.place_changed.connect(self._moved)
         outline.place_wanted.connect(self._jump)
@@ -116,6 +116,11 @@ class ReadingDesk(QObject):
     def open(self, uuid: str) -> None:
         """Open a notice where it was left."""
         self.open_at(uuid)
+
+    def _open_from_tree(self, uuid: str) -> None:
+        """Open what was chosen in the tree, and let the keys scroll the page."""
+        self.open(uuid)
+        self._reader.page.setFocus()
 
     def open_at(
         self,

@@ -35,6 +35,7 @@ from storage.types import MARK_STYLES, IssueSummary, StoredNotice
 from storage.words import Words
 
 _WITH_NOTICE = ("find", "cite-notice", "larger", "smaller", "usual-size", "caret")
+_IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
 
 
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
             self.actions_[name].toggled.connect(widget.setVisible)
         self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
         self.actions_["full-screen"].toggled.connect(self._full_screen)
-        self.reader.page.addActions([self.actions_[name] for name in _WITH_SELECTION])
+        self.reader.page.addActions([self.actions_[name] for name in (*_WITH_SELECTION, *_IN_MENU)])
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._notice_opened)
@@ -228,8 +229,7 @@ class MainWindow(QMainWindow):
         stored = self.reader.stored
         if stored is None:
             return None
-        issues = self.library.model.issues()
-        return next((one for one in issues if one.id == stored.summary.issue_id), None)
+        return self.library.model.issue(stored.summary.issue_id)
 
     def _show_results(self) -> None:
         self.actions_["left-side"].setChecked(True)

@@ -69,12 +69,13 @@ class ImportReportDialog(QDialog):
     def _summary(self, reports: Sequence[ImportReport]) -> str:
         counts = {
             status: sum(one.status == status for one in reports)
-            for status in ("new", "updated", "same", "failed")
+            for status in ("new", "updated", "same", "classified", "failed")
         }
         labels = {
             "new": self.tr("new: {count}"),
             "updated": self.tr("updated: {count}"),
             "same": self.tr("already there: {count}"),
+            "classified": self.tr("left out for their mark of secrecy: {count}"),
             "failed": self.tr("not imported: {count}"),
         }
         told = [
@@ -85,7 +86,7 @@ class ImportReportDialog(QDialog):
 
     def _add_report(self, report: ImportReport, *, open_all: bool) -> None:
         theme = self._dress.theme
-        failed = report.status == "failed"
+        failed = report.status in ("failed", "classified")
         top = QTreeWidgetItem(self.tree, [self._headline(report)])
         name, value = ("warning", theme.danger) if failed else ("issue", theme.accent)
         top.setIcon(0, self._dress.icon(name, value))
@@ -94,7 +95,7 @@ class ImportReportDialog(QDialog):
         top.setFont(0, font)
         top.setToolTip(0, report.path)
         top.setFirstColumnSpanned(True)
-        if failed:
+        if report.fault_key:
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
             for words in (fault, advice):
                 if words:
@@ -102,6 +103,7 @@ class ImportReportDialog(QDialog):
             top.setExpanded(True)
             return
         self._add_warnings(top, report)
+        self._add_doubts(top, report)
         self._add_marks(top, report)
         self._add_notices(top, report)
         top.setExpanded(open_all)
@@ -110,6 +112,8 @@ class ImportReportDialog(QDialog):
         name = Path(report.path).name
         if report.status == "failed":
             return self.tr("{file}: not imported").format(file=name)
+        if report.status == "classified":
+            return self.tr("{file}: left out, it bears a mark of secrecy").format(file=name)
         if report.status == "same":
             return self.tr("{file}: already in the library, nothing changed").format(file=name)
         what = issue_label(report.issue) if report.is_issue else self.tr("single document")
@@ -154,30 +158,35 @@ class ImportReportDialog(QDialog):
         group.setExpanded(True)
 
     def _add_marks(self, top: QTreeWidgetItem, report: ImportReport) -> None:
-        doubts = [
-            (
-                self.tr("Marks whose words are gone (kept in the list of marks): {count}"),
-                [(mark.quote, mark.notice) for mark in report.unplaced],
-            ),
-            (
-                self.tr("Perhaps another version of a document that is already here: {count}"),
-                [(title, uuid) for uuid, title in self._doubtful(report)],
-            ),
-        ]
-        for words, entries in doubts:
-            if not entries:
-                continue
-            group = QTreeWidgetItem(top, [words.format(count=len(entries))])
-            group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
-            for label, uuid in entries:
-                item = QTreeWidgetItem(group, [" ".join(label.split())])
-                item.setData(0, _TARGET, uuid)
-            group.setExpanded(True)
+        if not report.unplaced:
+            return
+        label = self.tr("Marks whose words are gone (kept in the list of marks): {count}")
+        group = self._group(top, label.format(count=len(report.unplaced)))
+        for mark in report.unplaced:
+            item = QTreeWidgetItem(group, [" ".join(mark.quote.split())])
+            item.setData(0, _TARGET, mark.notice)
 
-    def _doubtful(self, report: ImportReport) -> list[tuple[str, str]]:
-        """The new notices that may be versions of others, each as (uuid, title)."""
-        titles = {notice.uuid: notice.title for notice in report.notices}
-        return [(new, titles.get(new, new)) for new, _ in report.doubtful]
+    def _add_doubts(self, top: QTreeWidgetItem, report: ImportReport) -> None:
+        if not report.doubtful:
+            return
+        label = self.tr("Perhaps another version of a document that is already here: {count}")
+        group = self._group(top, label.format(count=len(report.doubtful)))
+        for doubt in report.doubtful:
+            question = self._words.say(doubt.reason, title=doubt.title)
+            item = QTreeWidgetItem(group, [question])
+            item.setToolTip(0, question)
+            for words, uuid in (
+                (self.tr("Open the new one"), doubt.new),
+                (self.tr("Open the one that was here"), doubt.old),
+            ):
+                if uuid:
+                    QTreeWidgetItem(item, [words]).setData(0, _TARGET, uuid)
+
+    def _group(self, top: QTreeWidgetItem, label: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(top, [label])
+        group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
+        group.setExpanded(True)
+        return group
 
     def _go(self, item: QTreeWidgetItem) -> None:
         target = item.data(0, _TARGET)

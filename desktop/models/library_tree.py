@@ -75,6 +75,10 @@ class LibraryTreeModel(QAbstractItemModel):
         """All issues and single documents' files."""
         return self._tree[0]
 
+    def issue(self, issue_id: int) -> IssueSummary | None:
+        """The issue of an id, None where it is gone."""
+        return next((one for one in self._tree[0] if one.id == issue_id), None)
+
     def notices(self) -> list[NoticeSummary]:
         """All notices in reading order."""
         return self._tree[1]

@@ -172,6 +172,9 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(node.value, NoticeSummary):
             self._add(menu, self.tr("Open"), self._menu_open)
+            if not node.value.is_issue:
+                menu.addSeparator()
+                self._add(menu, self.tr("Delete this document…"), self._menu_delete_single)
         elif isinstance(node.value, SavedSearch):
             self._add(menu, self.tr("Search"), self._menu_open)
             self._add(menu, self.tr("Rename…"), self._menu_rename)
@@ -206,6 +209,13 @@ class LibraryPanel(QWidget):
 
     def _menu_delete_issue(self) -> None:
         self._emit(self.delete_issue_wanted)
+
+    def _menu_delete_single(self) -> None:
+        value = self._menu_node.value if self._menu_node is not None else None
+        if isinstance(value, NoticeSummary):
+            issue = self.model.issue(value.issue_id)
+            if issue is not None:
+                self.delete_issue_wanted.emit(issue)
 
     def _emit(self, signal: SignalInstance) -> None:
         if self._menu_node is not None:

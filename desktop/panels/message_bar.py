@@ -10,6 +10,7 @@ from desktop.panels.floating import tool_button
 from desktop.theme import Dress
 
 _STAYS = {"info": 8_000, "warning": 20_000, "error": 0}
+_LONGEST_QUEUE = 20
 
 
 class MessageBar(QFrame):
@@ -21,6 +22,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._message: Message | None = None
+        self._waiting: list[Message] = []
         self._dress: Dress | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,11 +53,13 @@ class MessageBar(QFrame):
         self.hide()
 
     def show_message(self, message: Message) -> None:
-        """Show a message in place of an older one; an error is not pushed out by good news."""
-        waiting = self._message
-        kept = waiting is not None and waiting.level == "error"
-        if kept and message.level == "info" and message.action is None:
-            return
+        """Show a message in place of an older one; errors are shown one after the other."""
+        shown = self._message
+        if shown is not None and shown.level == "error" and message != shown:
+            if message.level == "error" and len(self._waiting) < _LONGEST_QUEUE:
+                self._waiting.append(message)
+            if message.level == "error" or message.action is None:
+                return
         self._message = message
         self.text.setText(message.text)
         self.advice.setText(message.advice)
@@ -77,10 +81,13 @@ class MessageBar(QFrame):
             self._timer.stop()
 
     def dismiss(self) -> None:
-        """Close the bar."""
+        """Close the bar, or show the next error that waits."""
         self._message = None
         self._timer.stop()
-        self.hide()
+        if self._waiting:
+            self.show_message(self._waiting.pop(0))
+        else:
+            self.hide()
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""

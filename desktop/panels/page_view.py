@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,12 +13,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from desktop.reading.document import Typesetter
 from desktop.reading.look import PAD, Look
 from desktop.reading.painter import PagePainter
 from desktop.reading.positions import Positions
+from storage.types import Mark
 
 
 class PageView(QTextEdit):
@@ -185,14 +187,27 @@ class PageView(QTextEdit):
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         point = event.position()
-        page = point + QPoint(0, self.verticalScrollBar().value()).toPointF()
-        position = self.document().documentLayout().hitTest(page, Qt.HitTestAccuracy.ExactHit)
-        marks = self.painter.marks_at(position) if position >= 0 else []
-        sign = self.painter.sign_at(page)
-        if sign:
-            marks = [one for one in self.painter.marks if one.uuid == sign]
+        marks = self._marks_under(point)
         near = QRect(point.toPoint(), point.toPoint()).adjusted(-2, -12, 2, 14)
         self.mark_pressed.emit(marks, near.translated(self.viewport().pos()))
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Show a mark's note where the mouse rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            marks = self._marks_under(event.pos().toPointF())
+            notes = "\n".join(mark.note for mark in marks if mark.note)
+            QToolTip.showText(event.globalPos(), notes, self)
+            return True
+        return super().viewportEvent(event)
+
+    def _marks_under(self, point: QPointF) -> list[Mark]:
+        """The marks under a point of the viewport, or the one whose note's sign is there."""
+        page = point + QPointF(0, self.verticalScrollBar().value())
+        sign = self.painter.sign_at(page)
+        if sign:
+            return [one for one in self.painter.marks if one.uuid == sign]
+        position = self.document().documentLayout().hitTest(page, Qt.HitTestAccuracy.ExactHit)
+        return self.painter.marks_at(position) if position >= 0 else []
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll, or zoom with Ctrl."""

@@ -20,6 +20,8 @@ from desktop.theme import Dress
 from storage.types import Hit, NoticeHits, SearchResult
 
 _OPEN_BELOW = 30
+_SCANNED = 300
+"""So many documents that the index lacks are searched all the same (storage.indexing)."""
 
 
 class ResultsPanel(QWidget):
@@ -126,6 +128,10 @@ class ResultsPanel(QWidget):
         if len(result.notices) < result.total_notices:
             shown = self.tr("the best {count} are shown").format(count=len(result.notices))
             told = f"{told}　{shown}"
+        if result.behind > _SCANNED:
+            told += "\n" + self.tr(
+                "{count} documents are not indexed yet; they may be missing here."
+            ).format(count=result.behind)
         return told
 
     def _choose(self, index: QModelIndex) -> None:

@@ -367,6 +367,10 @@
         <source>New library</source>
         <translation>新建资料库</translation>
     </message>
+    <message>
+        <source>Delete “{name}” from the library?</source>
+        <translation>要从资料库中删除“{name}”吗？</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -530,6 +534,22 @@
         <source>documents unchanged: {count}</source>
         <translation>未变 {count} 件</translation>
     </message>
+    <message>
+        <source>left out for their mark of secrecy: {count}</source>
+        <translation>带密级未存入 {count} 个</translation>
+    </message>
+    <message>
+        <source>{file}: left out, it bears a mark of secrecy</source>
+        <translation>{file}：带有密级标志，未存入</translation>
+    </message>
+    <message>
+        <source>Open the new one</source>
+        <translation>打开新导入的一件</translation>
+    </message>
+    <message>
+        <source>Open the one that was here</source>
+        <translation>打开库中原有的一件</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPanel</name>
@@ -572,6 +592,10 @@
     <message>
         <source>Delete this issue…</source>
         <translation>删除本期…</translation>
+    </message>
+    <message>
+        <source>Delete this document…</source>
+        <translation>删除本文件…</translation>
     </message>
 </context>
 <context>
@@ -924,6 +948,10 @@ Imported: {time}</source>
     <message>
         <source>the best {count} are shown</source>
         <translation>列出最相关的 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} documents are not indexed yet; they may be missing here.</source>
+        <translation>还有 {count} 件文件正在编入索引，可能暂未列出。</translation>
     </message>
 </context>
 <context>

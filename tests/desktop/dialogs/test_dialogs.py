@@ -12,7 +12,7 @@ from desktop.dialogs.import_report import ImportReportDialog
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.settings import Settings
 from desktop.theme import THEMES, Dress
-from storage.types import Finding, ImportReport
+from storage.types import Doubt, Finding, ImportReport
 from tests.desktop.pages import mark, summary
 from tests.desktop.places import chinese, places_in
 from tests.factories import ISSUE, notice
@@ -41,9 +41,10 @@ def report(qtbot, tmp_path):
             notices=(made,),
             warnings=(Finding(216, "unknown-finding", "附件"),),
             unplaced=(mark(notice(), "专项"),),
-            doubtful=(("a", "b"),),
+            doubtful=(Doubt("云州市人民政府关于加快充电桩建设的通知", "unknown-doubt", "a", "b"),),
         ),
         ImportReport("/u/公报.txt", "same", 7),
+        ImportReport("/u/机密.txt", "classified", warnings=(Finding(1, "unknown-finding"),)),
         ImportReport(
             "/u/图片.jpg",
             "failed",
@@ -59,14 +60,18 @@ def report(qtbot, tmp_path):
 
 
 def test_the_report_says_what_became_of_each_file(report: ImportReportDialog):
-    assert report.summary.text() == "Files: 3 (new: 1, already there: 1, not imported: 1)"
-    new, same, failed = (report.tree.topLevelItem(at) for at in range(3))
+    assert report.summary.text() == (
+        "Files: 4 (new: 1, already there: 1,"
+        " left out for their mark of secrecy: 1, not imported: 1)"
+    )
+    new, same, secret, failed = (report.tree.topLevelItem(at) for at in range(4))
     told = lines(new)
     assert told[0] == "公报.txt: 云州市人民政府公报2023年第4期, documents new: 1"
     assert "    云州市人民政府关于加快充电桩建设的通知 云政发〔2023〕12号" in told
     assert any(line.strip().startswith("Line 216") for line in told)
     assert any("whose words are gone" in line for line in told)
     assert any("another version" in line for line in told)
+    assert "mark of secrecy" in secret.text(0)
     assert "already in the library" in same.text(0)
     assert "图片.jpg: not imported" in failed.text(0)
     assert failed.childCount() >= 1

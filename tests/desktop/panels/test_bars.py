@@ -41,6 +41,20 @@ def test_an_error_stays_and_is_not_pushed_out_by_good_news(qtbot):
     bar.dismiss()
 
 
+def test_errors_are_shown_one_after_the_other(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message(Message("第一件", level="error"))
+    bar.show_message(Message("第二件", level="error"))
+    bar.show_message(Message("第二件", level="error"))
+    assert bar.text.text() == "第一件"
+    bar.shut.click()
+    assert bar.text.text() == "第二件"
+    bar.shut.click()
+    bar.shut.click()
+    assert not bar.isVisible()
+
+
 def test_progress_names_the_file_and_cancels_once(qtbot, tmp_path):
     strip = ProgressStrip(chinese(places_in(tmp_path)))
     qtbot.addWidget(strip)
