@@ -15,7 +15,7 @@ from storage.search.segmenter import Segmenter
 from storage.search.store import NoticeStore
 from storage.types import Progress, StoredNotice
 
-_STAGE = "search-indexing"
+_STAGE, _LAST_STAGE = "search-indexing", "search-tidying"
 # What stands in memory at most between two commits.
 _BATCH_CHARACTERS = 1_000_000
 _STEP_CHARACTERS = 50_000
@@ -117,6 +117,7 @@ class IndexWriter:
                 ranks.remove(uuid)
             added = yield from self._put_all(store, ranks, changed)
             store.commit()
+            yield Progress(_LAST_STAGE, added, added)
             if added * _TIDY_SHARE >= store.count():
                 store.tidy()
 
