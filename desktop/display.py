@@ -15,7 +15,8 @@ from pathlib import Path
 from storage.errors import UserFault
 
 # libxcb-cursor.so.0: cannot open shared object file: No such file or directory
-_MISSING = re.compile(r"^(?P<library>\S+): cannot open shared object file")
+# /lib/x86_64-linux-gnu/libGL.so.1: file too short
+_LIBRARY = re.compile(r"^(?:\S*/)?(?P<library>\S+?\.so[.\d]*): ")
 
 
 def look(environment: Mapping[str, str] = os.environ) -> None:
@@ -47,13 +48,13 @@ def missing_library(plugin: Path | None) -> str:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as fault:
-        return library_named_in(str(fault))
+        return library_named_in(str(fault.__cause__ or fault))  # PyInstaller wraps it
     return ""
 
 
 def library_named_in(message: str) -> str:
     """The library that the loader's message names, else the whole message."""
-    found = _MISSING.match(message)
+    found = _LIBRARY.match(message)
     return found["library"] if found else message
 
 
