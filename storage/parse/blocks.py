@@ -10,7 +10,7 @@ from storage.parse.lines import Line
 from storage.types import Block, Span
 
 # Lines of these kinds that follow each other make one block.
-_GATHERED = frozenset({"title", "addressees", "table", "signature", "part_title"})
+_GATHERED = frozenset({"title", "addressees", "table", "part_title"})
 _LISTED = frozenset({"paren", "dot", "small", "circle"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from storage.parse import patterns
+from storage.parse.contents_page_first import entries_page_first
 from storage.parse.entries import read_entry
 from storage.parse.lines import Line
 from storage.parse.names import genre_of, issuer_in
@@ -57,7 +58,8 @@ def _beginnings(lines: Sequence[Line]) -> list[int]:
         for place, index in enumerate(solid):
             line = lines[index]
             ends = sum(1 for at in solid[place + 1 : place + 16] if _ends_entry(lines[at]))
-            if patterns.CONTENTS_HEAD.match(line.key) and ends >= 1:
+            head = patterns.CONTENTS_HEAD.match(line.key)
+            if head and (ends >= 1 or len(entries_page_first(lines, index + 1)) > 1):
                 return [index, *found] if not found else [*found, index]
             section = patterns.SECTION_HEAD.match(line.key)
             if not found and (section or _ends_in_page(line)) and ends >= _ENOUGH:
@@ -89,7 +91,28 @@ def _ends_entry(line: Line) -> bool:
     )
 
 
+def _read_page_first(lines: Sequence[Line], begin: int, groups: list[list[Line]]) -> Contents:
+    """Take the entries whose pages stand in front, and the sections between them."""
+    contents = Contents(first=lines[begin].at, last=groups[-1][-1].at)
+    starts = {group[0].at: group for group in groups}
+    section: str | None = None
+    for line in lines[begin : contents.last]:
+        group = starts.get(line.at)
+        entry = read_entry(group, section) if group else None
+        if entry is not None:
+            contents.entries.append(entry)
+            contents.lines.append(line.at)
+        elif line.key and not any(line in group for group in groups):
+            named = not patterns.CONTENTS_HEAD.match(line.key)
+            section = squeeze(line.text).strip(_SECTION_SIGNS) if named else section
+        contents.taken.add(line.at)
+    return contents
+
+
 def _read(lines: Sequence[Line], begin: int) -> Contents:
+    groups = entries_page_first(lines, begin + 1)
+    if len(groups) > 1:
+        return _read_page_first(lines, begin, groups)
     contents = Contents(first=lines[begin].at)
     section: str | None = None
     buffer: list[Line] = []
@@ -161,9 +184,6 @@ def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line], last: i
     following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
     if following is None or len(joined) < 8:
         return False
-    counted = patterns.PAGE_FIRST.match(following.text) is not None
-    if counted and patterns.PAGE_FIRST.match(buffer[0].text):
-        return True
     if _ends_in_page(following):
         return False
     starts_next = bool(patterns.SECTION_HEAD.match(following.key)) or issuer_in(following.key) > 0

@@ -64,7 +64,7 @@ NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 ORDER_NUMBER = re.compile(
     rf"^\(?((?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,30}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號]"
     rf"|{BRACKETED_YEAR}{COUNT}"
-    rf"|[\[(][^\[\]()]{{2,10}}届[\])]第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
+    rf"|[\[(][^\[\]()]{{1,10}}届[\])]第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
 )
 # 某省人民政府令第380号   某部公告(2023年第5号)
 ORDER_LINE = re.compile(

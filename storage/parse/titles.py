@@ -19,6 +19,7 @@ from storage.parse.names import (
 
 _MOST_TITLE_LINES = 8
 _MOST_BLANKS = 2
+_MOST_ADDRESSEE_LINES = 6
 _AT_PAGE = -12
 # How a title begins on its second line, the issuer being on the first.
 _TITLE_VERBS = ("关于", "印发", "转发", "批转", "公布", "发布", "下达", "表彰")
@@ -49,6 +50,10 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
             if blanks > _MOST_BLANKS:
                 break
             continue
+        if picked and patterns.BARE_FIGURE.match(line.key) and _cuts_title(lines, place, joined):
+            line.furniture = "page number"
+            place, blanks = place - 1, 0
+            continue
         if not picked and line.key.startswith("(") and (line.is_date or line.is_remark):
             place, blanks = place - 1, 0
             continue
@@ -59,6 +64,14 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
         picked.insert(0, place)
         joined, blanks, place = line.key + joined, 0, place - 1
     return picked
+
+
+def _cuts_title(lines: Sequence[Line], at: int, joined: str) -> bool:
+    """A bare figure stands between the issuer and 关于…: a page set it there."""
+    above = lines[at - 2] if at > 1 else None
+    if above is None or not above.solid or not title_like(above):
+        return False
+    return joined.startswith(_TITLE_VERBS) and issuer_in(above.key + joined) > 0
 
 
 def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) -> bool:
@@ -171,6 +184,12 @@ def _in_red_head(line: Line) -> bool:
 
 
 def addressed(lines: Sequence[Line], at: int) -> bool:
-    """The next solid line names addressees."""
-    following = next((line for line in lines[at : at + 6] if line.solid), None)
-    return following is not None and patterns.ADDRESSEES.match(following.key) is not None
+    """The next lines name addressees, up to a colon."""
+    joined = ""
+    for line in [line for line in lines[at : at + 14] if line.solid][:_MOST_ADDRESSEE_LINES]:
+        if line.form or line.rows or "。" in line.key:
+            return False
+        joined += line.key
+        if joined.endswith(":"):
+            return patterns.ADDRESSEES.match(joined) is not None
+    return False
