@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import importlib.util
 import os
 import re
@@ -74,9 +73,8 @@ def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
 
 def _x_answers(display: str) -> bool:
     """Whether the X server takes a connection; True where libxcb itself is absent."""
-    name = ctypes.util.find_library("xcb") or "libxcb.so.1"
     try:
-        xcb = ctypes.CDLL(name)
+        xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return True  # the missing library is named by the check of the plugin
     xcb.xcb_connect.restype = ctypes.c_void_p
