@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from storage import indexing
 from storage.anchors import make_mark
 from storage.db import excerpts as passages
-from storage.db import importing, issues, marks, notices, reports, revisions, sources, state
+from storage.db import (
+    importing,
+    issues,
+    marks,
+    merging,
+    notices,
+    reports,
+    revisions,
+    sources,
+    state,
+)
 from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
@@ -19,6 +29,7 @@ from storage.types import (
     ImportReport,
     IssueSummary,
     Mark,
+    MergeReport,
     NoticeSummary,
     Progress,
     SavedSearch,
@@ -93,9 +104,15 @@ class Library:
 
     # ------------------------------------------------------------------------ import
 
-    def import_file(self, path: Path) -> Generator[Progress, None, ImportReport]:
-        """Take one file in, all or nothing; closing the generator keeps nothing of it."""
+    def import_file(
+        self, path: Path, confirmed: bool = False
+    ) -> Generator[Progress, None, ImportReport]:
+        """Take one file in, all or nothing; closing the generator keeps nothing of it.
+
+        A text with a mark of secrecy is left out unless it is `confirmed`.
+        """
         from storage.parse import RECOGNISER_VERSION, parse_source
+        from storage.parse.secrecy import find_secrecy_mark
         from storage.sources import read_source
 
         if self.read_only:
@@ -107,22 +124,29 @@ class Library:
             return known
         yield Progress("import-recognising", 1, reports.STEPS, path.name)
         parsed = parse_source(source)
+        secret = None if confirmed else find_secrecy_mark(source, parsed)
+        if secret is not None:
+            return reports.classified_report(path, secret)
         return (
             yield from importing.import_parsed(
                 self._store, str(path), source, parsed, RECOGNISER_VERSION
             )
         )
 
-    def import_files(self, paths: Iterable[Path]) -> Generator[Progress, None, list[ImportReport]]:
+    def import_files(
+        self, paths: Iterable[Path], confirmed: bool | Collection[Path] = False
+    ) -> Generator[Progress, None, list[ImportReport]]:
         """Take files in one after the other, then bring the search index up to date.
 
-        A file's fault ends up in its report and does not stop the rest.
+        A file's fault ends up in its report and does not stop the rest; nor does a mark of
+        secrecy on one that is not `confirmed` (all of them, or these).
         """
         wanted, told = list(paths), list[ImportReport]()
         for path in wanted:
             done, total = len(told) * reports.STEPS, len(wanted) * reports.STEPS
+            sure = confirmed if isinstance(confirmed, bool) else path in confirmed
             try:
-                told.append((yield from reports.shifted(self.import_file(path), done, total)))
+                told.append((yield from reports.shifted(self.import_file(path, sure), done, total)))
             except UserFault as fault:
                 told.append(reports.failed_report(path, fault))
         try:
@@ -149,6 +173,10 @@ class Library:
     def notice(self, uuid: str) -> StoredNotice:
         """A notice whole. Raises UserFault("notice-missing")."""
         return notices.notice(self._store, uuid)
+
+    def merge_notices(self, keep_uuid: str, gone_uuid: str) -> MergeReport:
+        """Move all marks of a notice to another that is the same document, and remove it."""
+        return merging.merge(self._store, keep_uuid, gone_uuid)
 
     def source_lines(self, issue_id: int, notice: str | None = None) -> tuple[str, ...]:
         """The lines of an issue's source, or of the source that one of its notices came from."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from storage.places import Places as Places
 
 # ---------------------------------------------------------------- what the recogniser gives
 
@@ -339,10 +340,47 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question of an import: is the notice `new` the stored one `old` after all?
+
+    `reason` is the question's catalogue key. `new` is "" where the new file has no such notice.
+    Where they are one, the older goes; with `keeps_old` (it stands in an issue, the new one is
+    a single document) the new one.
+    """
+
+    title: str
+    reason: str
+    new: str
+    old: str
+    keeps_old: bool = False
+
+    @property
+    def keep(self) -> str:
+        """The notice that stays where both are one."""
+        return self.old if self.keeps_old else self.new
+
+    @property
+    def gone(self) -> str:
+        """The notice that goes where both are one."""
+        return self.new if self.keeps_old else self.old
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What the merging of two notices did: how many marks moved, and those without a place."""
+
+    kept: NoticeSummary
+    gone: NoticeSummary
+    moved: int = 0
+    unplaced: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What became of one file.
 
-    `status` is new, updated, same (already in the library) or failed. For a failed file
+    `status` is new, updated, same (already in the library), failed, or classified (it bears a
+    mark of secrecy and was left out; `warnings` holds the mark's line). For a failed file
     `fault_key` and `fault_arguments` are those of the UserFault.
     """
 
@@ -357,41 +395,6 @@ class ImportReport:
     notices: tuple[NoticeSummary, ...] = ()
     warnings: tuple[Finding, ...] = ()
     unplaced: tuple[Mark, ...] = ()
-    doubtful: tuple[tuple[str, str], ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     fault_key: str = ""
     fault_arguments: tuple[tuple[str, str], ...] = ()
-
-
-# ---------------------------------------------------------------- where things are
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The program's paths: the usual library file, its own folders, and what is shipped with it."""
-
-    library: Path
-    data: Path
-    cache: Path
-    config: Path
-    log: Path
-    resources: Path
-
-    @property
-    def dictionary(self) -> Path:
-        """The folder of word lists."""
-        return self.resources / "dictionary"
-
-    @property
-    def messages(self) -> Path:
-        """The folder of the message catalogue."""
-        return self.resources / "translations" / "messages"
-
-    @property
-    def sample(self) -> Path:
-        """The folder of the sample gazette."""
-        return self.resources / "sample"
-
-    @property
-    def templates(self) -> Path:
-        """The folder of shipped export templates."""
-        return self.resources / "templates"

@@ -56,7 +56,8 @@ def build_program() -> Program:
         callback=_help_without_command,
     )
     for command in (
-        _command("import", _import, [_argument("files", nargs=-1)]),
+        _command("import", _import, [_argument("files", nargs=-1), flag("--confirm-classified")]),
+        _command("merge", _merge, [_argument("new"), _argument("old")]),
         _command("list", _list, [flag("--json")]),
         _command("show", _show, [_argument("notice", nargs=-1), flag("--json")]),
         _command(
@@ -135,10 +136,16 @@ def _help_without_command() -> None:
 # Each command's work is loaded when it is asked for: `antou --version` needs none of it.
 
 
-def _import(session: Session, files: Sequence[str]) -> int:
+def _import(session: Session, files: Sequence[str], confirm_classified: bool) -> int:
     from storage.cli.import_command import import_files
 
-    return import_files(session, files)
+    return import_files(session, files, confirmed=confirm_classified)
+
+
+def _merge(session: Session, new: str, old: str) -> int:
+    from storage.cli.merge_command import merge_notices
+
+    return merge_notices(session, new, old)
 
 
 def _list(session: Session, json: bool) -> int:

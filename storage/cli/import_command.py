@@ -6,26 +6,44 @@ import glob
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from storage.cli.describe import issue_title, notice_line, one_line
+from storage.cli.describe import SHORT_ID, issue_title, notice_line, one_line
 from storage.cli.session import FAULT, FINE, Session
 from storage.errors import UserFault
-from storage.types import ImportReport
+from storage.types import Doubt, ImportReport
 
 
-def import_files(session: Session, files: Sequence[str]) -> int:
-    """Take files in, one fault not stopping the rest; done when all of it can be searched."""
+def import_files(session: Session, files: Sequence[str], *, confirmed: bool = False) -> int:
+    """Take files in, one fault not stopping the rest; done when all of it can be searched.
+
+    Classified texts are left out unless `confirmed`, and the status tells that something was.
+    """
     with session.open_library(create=True) as library:
-        reports = session.watch(library.import_files(list(_expanded(files))))
-    failed = 0
+        reports = session.watch(library.import_files(list(_expanded(files)), confirmed))
+    failed = classified = 0
     for report in reports:
         if report.status == "failed":
             failed += 1
             _complain(session, report)
+        elif report.status == "classified":
+            classified += 1
+            _warn(session, report)
         else:
             _print_report(session, report)
     if len(reports) > 1:
-        session.say("cli-import-sum", files=len(reports) - failed, failed=failed)
-    return FAULT if failed else FINE
+        done = len(reports) - failed - classified
+        session.say("cli-import-sum", files=done, failed=failed)
+    if classified and len(reports) > 1:
+        session.say("cli-import-sum-classified", count=classified)
+    return FAULT if failed or classified else FINE
+
+
+def _warn(session: Session, report: ImportReport) -> None:
+    """Tell that a file bears a mark of secrecy, and where; of its text nothing else."""
+    for mark in report.warnings[:1]:
+        place = session.words.say(mark.key, line=mark.line, text=mark.text)
+        if mark.line:
+            place = session.words.say("cli-import-line", line=mark.line, words=place)
+        session.complain(UserFault("cli-import-classified", path=report.path, place=place))
 
 
 def _complain(session: Session, report: ImportReport) -> None:
@@ -59,9 +77,16 @@ def _print_report(session: Session, report: ImportReport) -> None:
         session.say("cli-import-warnings", count=len(report.warnings))
     if report.doubtful:
         session.say("cli-import-doubtful", count=len(report.doubtful))
-        for title, reason in report.doubtful:
-            session.output.line(f"    《{one_line(title)}》{session.words.say(reason)}")
+        for doubt in report.doubtful:
+            _print_doubt(session, doubt)
     if report.unplaced:
         session.say("cli-import-unplaced", count=len(report.unplaced))
         for mark in report.unplaced:
             session.say("cli-import-unplaced-mark", quote=mark.quote, citation=mark.citation)
+
+
+def _print_doubt(session: Session, doubt: Doubt) -> None:
+    """A question with the ids of both notices, and how to answer it."""
+    session.output.line(f"    《{one_line(doubt.title)}》{session.words.say(doubt.reason)}")
+    if doubt.new:
+        session.say("cli-import-merge", new=doubt.keep[:SHORT_ID], old=doubt.gone[:SHORT_ID])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from storage.db.notices import PackedNotice, number_key
 from storage.text import fold, squeeze
+from storage.types import Doubt
 
 SAME_SHARE = 0.8
 # Comparing characters in order takes 0.2 s at 60,000, and grows with the square.
@@ -29,6 +30,22 @@ class KnownNotice:
     fetch_text: Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the report will ask; `place` is the new notice's in its file, None where it has none."""
+
+    place: int | None
+    title: str
+    reason: str
+    old: str
+    keeps_old: bool = False
+
+    def put(self, uuids: Sequence[str]) -> Doubt:
+        """The question once the file's notices have their uuids."""
+        new = "" if self.place is None else uuids[self.place]
+        return Doubt(self.title, self.reason, new, self.old, self.keeps_old)
+
+
 @dataclass(slots=True)
 class Matching:
     """For each new notice the stored one it is (or None), and what the report asks.
@@ -38,7 +55,7 @@ class Matching:
 
     known: list[KnownNotice | None]
     missing: list[KnownNotice] = field(default_factory=list["KnownNotice"])
-    doubtful: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    doubtful: list[Question] = field(default_factory=list["Question"])
 
 
 def equal_share(first: str, second: str) -> float:
@@ -104,10 +121,12 @@ def _ask(result: Matching, new: Sequence[PackedNotice]) -> None:
         for known in unasked:
             reason = _doubt(packed, known)
             if reason:
-                result.doubtful.append((packed.notice.title, reason))
+                result.doubtful.append(Question(place, packed.notice.title, reason, known.uuid))
                 unasked.remove(known)
                 break
-    result.doubtful += [(known.title, "doubtful-not-in-new-file") for known in unasked]
+    result.doubtful += [
+        Question(None, known.title, "doubtful-not-in-new-file", known.uuid) for known in unasked
+    ]
 
 
 def _doubt(packed: PackedNotice, known: KnownNotice) -> str | None:

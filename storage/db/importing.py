@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from storage.db import issues, marks, notices, reports, revisions, sources, tombstones
-from storage.db.identity import KnownNotice, Matching, match
+from storage.db.identity import KnownNotice, Matching, Question, match
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
 from storage.db.sources import PackedSource
@@ -107,15 +107,23 @@ def _text(store: Store, key: str) -> str:
     return notices.notice(store, key).notice.text
 
 
-def _copies(store: Store, parcel: _Parcel) -> list[tuple[str, str]]:
+def _copies(store: Store, parcel: _Parcel) -> list[Question]:
     """Ask about notices of a file without masthead that the library has from elsewhere."""
-    asked: list[tuple[str, str]] = []
-    for packed in parcel.notices:
+    asked: list[Question] = []
+    single = not issues.is_issue(parcel.parsed)
+    for place, packed in enumerate(parcel.notices):
         notice = packed.notice
         if not (notice.number or notice.date):
             continue  # a title alone says too little
-        if store.row("SELECT 1 FROM notices WHERE identity = ?", [packed.identity]):
-            asked.append((notice.title, "doubtful-copy"))
+        known = store.row(
+            "SELECT n.uuid, i.is_issue FROM notices n JOIN issues i ON i.id = n.issue_id"
+            " WHERE n.identity = ? ORDER BY i.is_issue DESC, n.id",
+            [packed.identity],
+        )
+        if known:
+            # An issue stays whole: a single document goes into it, not the other way round.
+            keeps_old = single and bool(known[1])
+            asked.append(Question(place, notice.title, "doubtful-copy", known[0], keeps_old))
     return asked
 
 
@@ -147,7 +155,7 @@ def _write(store: Store, parcel: _Parcel, plan: _Plan) -> ImportReport:
         tuple(notices.summaries_of(store, outcome.uuids)),
         parcel.parsed.warnings,
         tuple(outcome.unplaced),
-        tuple(plan.matching.doubtful),
+        tuple(question.put(outcome.uuids) for question in plan.matching.doubtful),
     )
 
 

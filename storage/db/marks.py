@@ -7,13 +7,13 @@ from dataclasses import astuple, fields, replace
 from itertools import groupby
 from typing import Any
 
-from storage.anchors import place_mark, place_marks
+from storage.anchors import citation, place_mark, place_marks
 from storage.db.issues import READING_ORDER
 from storage.db.notices import notices_of
 from storage.db.store import Row, Store
 from storage.db.values import from_column, now, to_column
 from storage.errors import UserFault
-from storage.types import Mark, Notice
+from storage.types import Mark, Notice, StoredNotice
 
 _FIELDS = tuple(field.name for field in fields(Mark))
 _COLUMNS = ", ".join(f"m.{'end' if name == 'end' else name}" for name in _FIELDS)
@@ -118,6 +118,23 @@ def place_again(
         if new != old:
             write(store, replace(new, changed=now()))
     return [new for new in placed if new.state == "unplaced" and new.deleted is None]
+
+
+def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:
+    """Hand all marks of one notice to another, inside a transaction; those that are shown.
+
+    Deleted marks go along, and a mark without a place there keeps its quote.
+    """
+    found = store.rows(f"SELECT {_COLUMNS} FROM marks m WHERE m.notice = ?", [gone.summary.uuid])
+    known = [_mark(row) for row in found]
+    placed = place_marks(known, keep.notice, gone.notice) if known else []
+    moved = [
+        replace(each, notice=keep.summary.uuid, citation=citation(keep.summary), changed=now())
+        for each in placed
+    ]
+    for each in moved:
+        write(store, each)
+    return [each for each in moved if each.deleted is None]
 
 
 def _mark(row: Row) -> Mark:

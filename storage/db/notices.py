@@ -94,6 +94,11 @@ def _columns(packed: PackedNotice) -> list[object]:
     return [*map(to_column, texts), packed.identity, packed.text_hash, packed.body]
 
 
+def remove_notice(store: Store, uuid: str) -> None:
+    """Delete a notice's row; marks stay."""
+    store.run("DELETE FROM notices WHERE uuid = ?", [uuid])
+
+
 def set_positions(store: Store, uuids: Sequence[str]) -> None:
     """Number the notices of an issue in this order."""
     for position, uuid in enumerate(uuids):

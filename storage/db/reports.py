@@ -9,7 +9,7 @@ from pathlib import Path
 from storage.db import issues, notices, sources
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import ImportReport, Progress, SourceText
+from storage.types import Finding, ImportReport, Progress, SourceText
 
 STEPS = 4
 
@@ -35,6 +35,11 @@ def _same_report(store: Store, path: str, issue_id: int) -> ImportReport:
         notices=stored,
         warnings=tuple(issues.findings(store, issue_id)),
     )
+
+
+def classified_report(path: Path, mark: Finding) -> ImportReport:
+    """The report of a file that bears a mark of secrecy; of its text only the mark is told."""
+    return ImportReport(str(path), "classified", warnings=(mark,))
 
 
 def failed_report(path: Path, fault: UserFault) -> ImportReport:

@@ -20,14 +20,19 @@ def bury(store: Store, issue_id: int, revision: int) -> None:
     The text of a marked one is kept, so that it is known again when it comes back changed.
     """
     for summary in summaries(store, issue_id):
-        store.run(
-            "INSERT OR REPLACE INTO tombstones"
-            " (uuid, revision, issue_key, identity, text_hash, summary, body)"
-            " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN EXISTS"
-            " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END"
-            " FROM notices n WHERE uuid = ?",
-            [revision, issue_key(summary.issue), to_json(asdict(summary)), summary.uuid],
-        )
+        bury_notice(store, summary, revision)
+
+
+def bury_notice(store: Store, summary: NoticeSummary, revision: int) -> None:
+    """Note one notice as gone, before its row is deleted."""
+    store.run(
+        "INSERT OR REPLACE INTO tombstones"
+        " (uuid, revision, issue_key, identity, text_hash, summary, body)"
+        " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN EXISTS"
+        " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END"
+        " FROM notices n WHERE uuid = ?",
+        [revision, issue_key(summary.issue), to_json(asdict(summary)), summary.uuid],
+    )
 
 
 def raise_up(store: Store, packed: PackedNotice, issue: Issue) -> tuple[str, Notice | None] | None:

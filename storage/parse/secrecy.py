@@ -47,20 +47,27 @@ _FIELD = r"(?:密级|秘密等级|保密等级|涉密等级|涉密程度|保密�
 _STARRED_LINE = re.compile(rf"{_BEFORE}({_STARRED}){_AFTER}")
 # 机密★1年云州市人民政府文件
 _STARRED_START = re.compile(rf"{_BEFORE}({_STARRED})(?=[^,。;:!?、”’\"'])")
+_SENTENCE = re.compile(r"[。;!?”]")
 # 000012机密特急
 _BARE_LINE = re.compile(rf"{_BEFORE}({_BARE}){_AFTER}")
+# ,保密期限:5年编号:012   □绝密□内部
+_FIELD_END = (
+    rf"(?:[,;。]?(?:保密期限:?{_PERIOD})?{_AFTER}"
+    r"(?:[\u3400-\u9fff]{2,6}:.{0,20})?|[□○〇◯].{0,30})"
+)
 # 密级:机密   密级:□公开☑秘密   [密级]机密★1年
 _FIELD_LINE = re.compile(
-    rf"{_BEFORE}[(\[]?{_FIELD}[)\]]?[:|]?"
-    rf"(?:.{{0,20}}[☑√✓✔■☒●])?([(\[]?(?:{_STARRED}|{_BARE})[)\]]?)"
-    rf"(?![□○〇◯]?(?:、|/|或|和|及|□)).{{0,30}}"
+    rf"{_BEFORE}[(\[]?{_FIELD}[)\]]?[:|]?(?:.{{0,20}}[☑√✓✔■☒●])?"
+    rf"([(\[]?(?:{_STARRED}|{_BARE})[)\]]?){_FIELD_END}"
 )
 _FIELD_ALONE = re.compile(rf"[(\[]?{_FIELD}[)\]]?:?")
 # (机密)关于…的报告   关于…的报告[秘密]
 _IN_BRACKETS = re.compile(rf"^[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|"
                           rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]$")  # fmt: skip
 # A file named 【机密】关于….docx or 关于…(秘密★5年).pdf
-_NAME_PART = re.compile(rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|({_STARRED})|^({_LEVEL})[-_]")
+_NAME_PART = re.compile(
+    rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|({_STARRED})|^({_LEVEL})[-_\s]"
+)
 _CELLS = re.compile(r"\s{2,}|[\t\u3000|]+")
 
 
@@ -68,7 +75,7 @@ def find_secrecy_mark(source: SourceText, parsed: ParsedSource) -> Finding | Non
     """The first mark of secrecy of a source, at its line (0: in the file's name), or None."""
     named = _NAME_PART.search(_visible(fold(source.name)))
     if named:
-        return _finding(0, next(filter(None, named.groups())))
+        return Finding(0, "secrecy-mark-in-name", next(filter(None, named.groups())))
     if not any("密" in line or "宻" in line for line in source.lines):
         return None
     lines = read_lines(source)
@@ -78,7 +85,7 @@ def find_secrecy_mark(source: SourceText, parsed: ParsedSource) -> Finding | Non
         if "密" in line.key or "宻" in line.key:
             mark = _mark_of(solid, place, at_head=line.at in heads)
             if mark:
-                return _finding(line.at, mark)
+                return Finding(line.at, "secrecy-mark", mark)
     return None
 
 
@@ -104,15 +111,16 @@ def _mark_of(solid: Sequence[Line], place: int, *, at_head: bool) -> str:
     line = solid[place]
     key = _visible(line.key)
     if not line.is_table and len(key) <= _LONGEST_LINE:
-        found = (
-            _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key) or _STARRED_START.match(key)
-        )
+        found = _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
+        if found is None and not _SENTENCE.search(key):
+            found = _STARRED_START.match(key)
         if found:
             return found.group(1)
     if not at_head:
         return ""
     for piece in _pieces(line):
-        found = _STARRED_LINE.fullmatch(piece) or _FIELD_LINE.fullmatch(piece)
+        found = _STARRED_START.match(piece) or _STARRED_LINE.fullmatch(piece)
+        found = found or _FIELD_LINE.fullmatch(piece)
         if found:
             return found.group(1)
     return _bare_mark(solid, place)
@@ -125,7 +133,10 @@ def _bare_mark(solid: Sequence[Line], place: int) -> str:
         found = _BARE_LINE.fullmatch(piece)
         if found and not _is_listed(solid, place):
             return found.group(1)
-    bracketed = _IN_BRACKETS.search(_visible(line.key)) if len(line.key) <= _LONGEST_LINE else None
+    key = _visible(line.key)
+    if len(key) > _LONGEST_LINE or _SENTENCE.search(key):
+        return ""
+    bracketed = _IN_BRACKETS.search(key)
     return next(filter(None, bracketed.groups()), "") if bracketed else ""
 
 
@@ -143,6 +154,7 @@ def _is_listed(solid: Sequence[Line], place: int) -> bool:
 
 
 def _levels(key: str) -> set[str]:
+    """Which of the three levels the words name, each by its first character."""
     return {found[0].translate(_SIMPLE) for found in re.findall(_LEVEL, key)}
 
 
@@ -165,7 +177,3 @@ def _visible(key: str) -> str:
     if key.isascii() or not any(unicodedata.category(sign) in ("Cf", "Mn") for sign in key):
         return key
     return "".join(sign for sign in key if unicodedata.category(sign) not in ("Cf", "Mn"))
-
-
-def _finding(line: int, mark: str) -> Finding:
-    return Finding(line, "secrecy-mark", mark)

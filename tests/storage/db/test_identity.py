@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from storage.library import Library
-from storage.types import Issue, Notice
+from storage.types import Doubt, Issue, Notice
 from tests import factories
 
 LONG = [f"第{line}条 各级各部门要按照职责分工抓好第{line}项工作的落实。" for line in range(1, 41)]
@@ -36,10 +36,11 @@ def test_a_fifth_of_the_text_may_change(library: Library):
 
 def test_more_than_a_fifth_makes_it_another_notice_and_asks(library: Library):
     known = factories.notice(paragraphs=LONG)
-    factories.take_in(library, known)
+    old = factories.take_in(library, known).notices[0].uuid
     report = factories.take_in(library, as_text(known, 0.3))
     assert (report.updated, report.added) == (0, 1)
-    assert report.doubtful == ((known.title, "doubtful-text"),)
+    new = report.notices[0].uuid
+    assert report.doubtful == (Doubt(known.title, "doubtful-text", new, old),)
     assert len(library.notices()) == 2
 
 
@@ -58,11 +59,11 @@ def test_a_head_that_differs_makes_it_another_notice_and_asks(
     library: Library, change: dict[str, str | None], reason: str
 ):
     known = factories.notice(paragraphs=LONG)
-    factories.take_in(library, known)
+    old = factories.take_in(library, known).notices[0].uuid
     new = replace(factories.changed_text(known, "抓好", "切实抓好"), **change)  # type: ignore[arg-type]
     report = factories.take_in(library, new)
     assert (report.added, report.updated) == (1, 0)
-    assert [why for _, why in report.doubtful] == [reason]
+    assert report.doubtful == (Doubt(new.title, reason, report.notices[0].uuid, old),)
 
 
 def test_width_and_brackets_of_the_head_do_not_count(library: Library):
@@ -86,7 +87,8 @@ def test_notices_that_the_new_file_lacks_stay_with_their_marks(library: Library)
     mark = library.new_mark(report.notices[1].uuid, 0, 3)
     again = factories.take_in(library, first, third, factories.notice("通知丁", "丁号"))
     assert (again.added, again.unchanged) == (1, 2)
-    assert again.doubtful == (("通知乙", "doubtful-not-in-new-file"),)
+    lacking = report.notices[1].uuid
+    assert again.doubtful == (Doubt("通知乙", "doubtful-not-in-new-file", "", lacking),)
     assert [summary.title for summary in library.notices()] == [
         "通知甲",
         "通知乙",
@@ -117,10 +119,11 @@ def test_without_name_year_and_number_each_file_is_an_issue_of_its_own(
     library: Library, issue: Issue
 ):
     known = factories.notice(paragraphs=LONG)
-    factories.take_in(library, known, issue=issue)
+    old = factories.take_in(library, known, issue=issue).notices[0].uuid
     report = factories.take_in(library, factories.changed_text(known, "抓好", "抓"), issue=issue)
     assert (report.status, report.added) == ("new", 1)
-    assert report.doubtful == ((known.title, "doubtful-copy"),)
+    new = report.notices[0].uuid
+    assert report.doubtful == (Doubt(known.title, "doubtful-copy", new, old),)
     assert len(library.issues()) == 2
 
 
