@@ -6,7 +6,8 @@ How the parts share the work:
 - segmenter: jieba · compounds: long words taken apart · words: where words begin and end
 - prepare: a notice made ready for the index · ranks: whoosh, what a notice is about
 - seal: may these files be believed · reader, writer: the index as searches and updates see it
-- searching: one search · ranking: the order · snippets: hits in the notice's own text
+- searching: one search · pending: notices not in the index yet
+- ranking: the order · snippets: hits in the notice's own text
 - index: SearchIndex, the only thing that the rest of the program sees
 """
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 
 from storage.search.faults import index_faults, write_lock
+from storage.search.pending import PendingNotices
 from storage.search.query import parse_query
 from storage.search.reader import IndexReader
 from storage.search.seal import SealedFolder
@@ -32,6 +33,7 @@ class SearchIndex:
         self._sealed = SealedFolder(folder / library_id, library_id, version)
         self._reader = IndexReader(self._sealed)
         self._writer = IndexWriter(self._sealed, self._segmenter)
+        self._waiting = PendingNotices(self._segmenter)
         self._told: int | None = None
 
     @property
@@ -73,7 +75,7 @@ class SearchIndex:
         instead of their indexed form; `deleted` are left out. Raises UserFault("index-damaged")
         where damage shows only now; the revision is then 0.
         """
-        search = Search(self._reader, self._segmenter, parse_query(query))
+        search = Search(self._reader, self._waiting, parse_query(query))
         return search.run(query, fetch, pending, limit, deleted)
 
     def clear(self) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 
 from storage.search.matching import WHOLE, Place, holds, places_of
-from storage.search.prepare import Zone, check_of, cuts_of, zones_of
+from storage.search.pending import PendingNotices
+from storage.search.prepare import check_of
 from storage.search.query import Kind, ParsedQuery
 from storage.search.ranking import Candidate, rank, weigh
 from storage.search.reader import IndexReader
-from storage.search.segmenter import Segmenter
 from storage.search.snippets import SourceText
 from storage.search.store import IndexedNotice
 from storage.search.words import Cuts
-from storage.text import fold, squeeze
 from storage.types import NoticeHits, SearchResult, StoredNotice
 
 _MOST_RANK_WORDS = 16
@@ -26,9 +26,9 @@ Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
 class Search:
     """A parsed query on its way through the index and the notices not yet in it."""
 
-    def __init__(self, reader: IndexReader, segmenter: Segmenter, parsed: ParsedQuery) -> None:
+    def __init__(self, reader: IndexReader, waiting: PendingNotices, parsed: ParsedQuery) -> None:
         self._reader = reader
-        self._segmenter = segmenter
+        self._waiting = waiting
         self._terms = parsed.terms
         self._problem = parsed.problem
         self._needs_cuts = any(term.kind is Kind.WORD for term in parsed.terms)
@@ -48,12 +48,11 @@ class Search:
             return SearchResult(query, (), 0, 0, len(pending), self._problem)
         waiting = {stored.summary.uuid: stored for stored in pending}
         left_out = {*waiting, *deleted}
-        found = [
-            candidate
-            for notice in self._reader.candidates(self._parts)
-            if notice.uuid not in left_out and (candidate := self._candidate(notice)) is not None
-        ]
-        found += self._in_pending([one for uuid, one in waiting.items() if uuid not in deleted])
+        notices = itertools.chain(
+            (one for one in self._reader.candidates(self._parts) if one.uuid not in left_out),
+            self._likely(pending),
+        )
+        found = [one for one in map(self._candidate, notices) if one is not None]
         ranked = rank(found, self._reader.scores(self._rank_words or []))
         return self._shown(query, ranked, waiting, fetch, limit)
 
@@ -78,24 +77,17 @@ class Search:
             places.append(found)
         return places
 
-    def _in_pending(self, pending: Sequence[StoredNotice]) -> list[Candidate]:
-        """Scan notices that are not in the index."""
-        found: list[Candidate] = []
+    def _likely(self, pending: Sequence[StoredNotice]) -> Iterator[IndexedNotice]:
+        """The notices not in the index that may hold the terms; only their words are cut."""
         for stored in pending:
-            text = fold(squeeze(stored.notice.text))
-            if not holds(text, self._terms):
-                continue
-            candidate = self._candidate(self._as_indexed(stored, text, zones_of(stored.notice)))
-            if candidate is not None:
-                found.append(candidate)
-        return found
+            if holds(self._waiting.plain(stored).text, self._terms):
+                yield self._as_indexed(stored)
 
-    def _as_indexed(
-        self, stored: StoredNotice, text: str, zones: tuple[Zone, ...] = ()
-    ) -> IndexedNotice:
-        """What the index would hold of a notice; its words are cut only where words are asked."""
-        cuts = cuts_of(stored.notice, self._segmenter.cut) if self._needs_cuts else Cuts.none(text)
-        return IndexedNotice(stored.summary.uuid, stored.summary.date or "", 0, text, cuts, zones)
+    def _as_indexed(self, stored: StoredNotice) -> IndexedNotice:
+        """What the index would hold of a notice, as far as the terms need it."""
+        if self._needs_cuts:
+            return self._waiting.with_words(stored)
+        return self._waiting.plain(stored)
 
     def _shown(
         self,
@@ -131,7 +123,7 @@ class Search:
             return None
         source = stored.notice.text
         if indexed is None or indexed.source_check != check_of(source):
-            indexed = self._as_indexed(stored, fold(squeeze(source)))
+            indexed = self._as_indexed(stored)
         places = self._places(indexed.text, indexed.cuts)
         if places is None:
             return None

@@ -37,6 +37,25 @@ def test_pending_notices_shadow_what_the_index_has(tmp_path):
     assert found(index, "人社", library, pending) == {"n0"}
 
 
+def test_a_pending_notice_that_changes_again_is_read_again(tmp_path):
+    index = build(tmp_path)
+    for text, word in (("市工信局", "工信"), ("市人社局", "人社"), ("市工信局", "工信")):
+        pending = [stored("new", "题", text)]
+        assert found(index, f'"{word}"', pending, pending) == {"new"}
+        assert found(index, word, pending, pending) == {"new"}
+        assert found(index, "民政", pending, pending) == set()
+
+
+def test_a_notice_deleted_and_back_again_is_found(tmp_path):
+    index = build(tmp_path)
+    back = stored("n0", "第0号通知", "市工信局")
+    library = [back, *NOTICES[1:]]
+    result = index.search("工信", fetch_from(library), [back], 100, deleted=["n0"])
+    assert {one.summary.uuid for one in result.notices} == {one.summary.uuid for one in library}
+    list(index.update([back], ["n0"], 6))
+    assert "n0" in found(index, "工信", [back])
+
+
 def test_notices_gone_from_the_library_are_left_out(tmp_path):
     index = build(tmp_path)
     result = index.search("工信", fetch_from(NOTICES[5:]), limit=1000)
