@@ -91,21 +91,27 @@ class Task:
         callback = self._callbacks[kind]
         if callback is not None and not shiboken6.isValid(self._owner):
             callback = None
-        try:
-            if callback is not None:
-                callback() if kind == "cancelled" else callback(value)
-            elif kind == "error":
-                on_fault(value)
-        finally:
-            if kind in ENDS:
-                self._let_go()
+        if callback is not None:
+            _call(callback, () if kind == "cancelled" else (value,), on_fault)
+        elif kind == "error":
+            on_fault(value)
+        if kind in ENDS:
+            self._let_go(on_fault)
 
-    def _let_go(self) -> None:
+    def _let_go(self, on_fault: OnFault) -> None:
         """Tell the listeners of the end, and hold no widget any longer."""
         self._callbacks.clear()
         listeners, self.ended = self.ended, []
         for listener in listeners:
-            listener()
+            _call(listener, (), on_fault)
+
+
+def _call(callback: Callable[..., object], arguments: tuple[Any, ...], on_fault: OnFault) -> None:
+    """Call back; a fault of the callback must not keep the answers that wait behind it."""
+    try:
+        callback(*arguments)
+    except Exception as fault:  # noqa: BLE001 - it goes where all faults end
+        on_fault(fault)
 
 
 class Inbox(QObject):

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 import sqlite_utils
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from desktop.tasks.runner import Runner
+from desktop.tasks.task import ENDS, Task
 from storage.errors import UserFault
 from storage.types import Progress
 from tests.desktop.tasks.helpers import Told
@@ -38,6 +41,7 @@ class Bench:
         self.runner = Runner(self.faults.append)
         self.path = path
         self.owner = QObject()
+        self.owners: list[QObject] = []
 
 
 @pytest.fixture
@@ -283,3 +287,70 @@ def test_many_steps_leave_the_window_its_turns(bench: Bench, qtbot) -> None:
     QTimer.singleShot(0, lambda: order.append("turn"))
     qtbot.waitUntil(lambda: tasks[-1].outcome is not None)
     assert "turn" in order[:10]
+
+
+def test_fault_in_a_callback_is_told_and_keeps_nothing_back(bench: Bench, qtbot) -> None:
+    open_store(bench, qtbot)
+    answers: list[int] = []
+    gate = threading.Event()
+    bench.runner.run(lambda _: gate.wait(5), bench.owner)
+    first = bench.runner.run(lambda _: 1, bench.owner, lambda _: 1 / 0)
+    bench.runner.run(lambda _: 2, bench.owner, answers.append)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [2]
+    assert first.outcome == "done"
+    assert [type(fault) for fault in bench.faults] == [ZeroDivisionError]
+
+
+ACTIONS = ("value", "fault", "steps", "cancel", "cancel first", "leave", "keep", "callback fault")
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(actions=st.lists(st.sampled_from(ACTIONS), max_size=12))
+def test_every_task_ends_exactly_once(qtbot, tmp_path: Path, actions: list[str]) -> None:
+    """Whatever is asked for in whatever order, and the program closed at once."""
+    bench = Bench(tmp_path / "store.db")
+    open_store(bench, qtbot)
+    tasks: list[tuple[str, Task, Told]] = []
+    for action in actions:
+        tasks.append(ask(bench, action))
+    bench.runner.shutdown()
+    for action, task, told in tasks:
+        assert task.outcome in ENDS
+        assert told.ends == (0 if action == "leave" else 1)
+        if action == "keep":
+            assert told.done == ["kept"]
+        if action in ("cancel", "cancel first"):
+            assert (told.done, told.errors) == ([], [])
+
+
+def ask(bench: Bench, action: str) -> tuple[str, Task, Told]:
+    """One of ACTIONS: a task, perhaps cancelled or left by its owner at once."""
+    import shiboken6
+
+    def steps(_: object) -> Generator[Progress, None, str]:
+        for number in range(5):
+            yield Progress("steps", number, 5)
+        return "stepped"
+
+    def fail(_: object) -> None:
+        raise UserFault("missing", path="a")
+
+    told, owner = Told(), QObject()
+    bench.owners.append(owner)
+    works = {"fault": fail, "steps": steps, "cancel": steps, "keep": lambda _: "kept"}
+    task = bench.runner.run(
+        works.get(action, lambda _: 1), owner, **told.callbacks, keep=action == "keep"
+    )
+    if action.startswith("cancel"):
+        task.cancel()
+    if action == "leave":
+        shiboken6.delete(owner)
+    if action == "callback fault":
+        task.ended.append(lambda: 1 / 0)
+    return action, task, told
