@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from storage.parse import patterns
+from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.types import Block, Span
@@ -126,7 +128,9 @@ def _block(group: _Group) -> Block:
 
 
 def _gap(before: str, after: str) -> str:
-    """A blank between two Latin words; nothing between Chinese characters."""
+    """A blank between two Latin words, or after 附件1; nothing between Chinese characters."""
+    if len(before) <= 8 and patterns.ATTACHMENT_MARK.match(key_of(before)):
+        return " "
     if before and after and before[-1].isascii() and after[0].isascii():
         return " " if before[-1].isalpha() and after[0].isalpha() else ""
     return ""

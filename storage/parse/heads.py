@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from storage.parse import patterns
 from storage.parse.lines import Line
+from storage.parse.names import core_of, issuer_in
+
+_ALIKE = 90
 
 
 @dataclass(slots=True)
@@ -26,13 +31,14 @@ def last_of(head: Head) -> int:
     return max([head.start, *head.titles, head.number or 0])
 
 
-def is_attached(lines: Sequence[Line], start: int, floor: int) -> bool:
-    """附件1 stands right above, and the document before speaks of an attachment."""
-    above = reversed(lines[max(0, start - 4) : start - 1])
+def is_attached(lines: Sequence[Line], head: Head, floor: int) -> bool:
+    """附件1 stands right above; or 附件 alone, and the text from `floor` on names the document."""
+    above = reversed(lines[max(0, head.start - 4) : head.start - 1])
     before = next((line for line in above if line.key), None)
     if before is None or not patterns.ATTACHMENT_MARK.match(before.key):
         return False
     if before.key.strip("附件录表:").strip():
         return True
-    spoken = lines[floor : before.at - 1]
-    return any("附件" in line.key or "转发" in line.key for line in spoken)
+    title = core_of("".join(lines[at - 1].key for at in head.titles))
+    spoken = "".join(line.key for line in lines[floor : before.at - 1])
+    return fuzz.partial_ratio(title[issuer_in(title) :], spoken) >= _ALIKE

@@ -11,6 +11,7 @@ from itertools import pairwise
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
+from storage.parse.names import genre_of
 from storage.parse.persons import is_person, office_is_whole
 from storage.parse.weaving import woven_pairs
 
@@ -69,11 +70,12 @@ def read_joins(draft: Draft) -> None:
             continue
         if not (_running(draft, line) and _running(draft, following)):
             continue
-        if _joined(line, following, habits):
-            if is_person(following) and not is_person(line):
-                following = _beyond_stray(draft, running, index)
-            if following is not None:
-                draft.joins.append((line.at, following.at))
+        if is_person(following) and not is_person(line):
+            beyond = _beyond_stray(draft, running, index, habits)
+            if beyond is not None:
+                draft.joins.append((line.at, beyond.at))
+        elif _joined(line, following, habits):
+            draft.joins.append((line.at, following.at))
     draft.joins.sort()
 
 
@@ -106,13 +108,13 @@ def _habits(running: list[Line]) -> _Habits:
     return habits
 
 
-def _beyond_stray(draft: Draft, running: list[Line], index: int) -> Line | None:
+def _beyond_stray(draft: Draft, running: list[Line], index: int, habits: _Habits) -> Line | None:
     """A column set an entry of a list into the paragraph: it goes on behind the entry."""
-    if index + 2 >= len(running):
+    if index + 2 >= len(running) or len(running[index].key) < 2 * _FULL_LINE:
         return None
     line, beyond = running[index], running[index + 2]
-    whole = not _running(draft, beyond) or _starts(beyond) or is_person(beyond)
-    return None if whole or len(line.key) < _FULL_LINE else beyond
+    whole = not _running(draft, beyond) or is_person(beyond) or line.form in _HEADS
+    return None if whole or not _joined(line, beyond, habits) else beyond
 
 
 def _beyond_table(draft: Draft, running: list[Line], index: int, habits: _Habits) -> Line | None:
@@ -163,6 +165,8 @@ def _joined(line: Line, following: Line, habits: _Habits) -> bool:
         return False
     if adjacent and (habits.indented or habits.width or habits.length):
         return _runs_over(line, following, habits)
+    if line.form in _HEADS and line.key.endswith(")") and _rest_of_head(line, following):
+        return "。" not in line.key and genre_of(following.key) is not None
     if line.key.endswith(_CLOSED) or _starts(following):
         return False
     if habits.indented and following.indent >= 2:
@@ -186,6 +190,8 @@ def _runs_over(line: Line, following: Line, habits: _Habits) -> bool:
 
 def _rest_of_office(line: Line, following: Line) -> bool:
     """An office was cut: 某公司总 / 经理."""
+    if line.key.endswith("、") and len(following.key) <= 12 and not _starts(following):
+        return not is_person(following)
     if office_is_whole(line) or is_person(following) or following.at - line.at > 2:
         return False
     return len(following.key) <= 12 and office_is_whole(following)

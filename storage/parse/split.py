@@ -46,7 +46,7 @@ def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
             continue
         head = _head_of(lines, line, floor)
         begin = heads[-1].start - 1 if heads else floor
-        if head is not None and not is_attached(lines, head.start, begin):
+        if head is not None and not is_attached(lines, head, begin):
             heads.append(head)
     return heads
 

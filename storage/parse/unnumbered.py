@@ -31,8 +31,11 @@ def unnumbered_heads(
             continue
         floor = max(after, _begin_of([*numbered, *heads[-1:]], group[0]))
         places = _as_title(lines, group, announced, floor)
-        if places and not is_attached(lines, places[0], floor):
-            heads.append(Head(places[0], places))
+        if not places:
+            continue
+        head = Head(places[0], places)
+        if not is_attached(lines, head, floor):
+            heads.append(head)
     return heads
 
 
