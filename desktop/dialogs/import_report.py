@@ -99,7 +99,7 @@ class ImportReportDialog(QDialog):
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
             for words in (fault, advice):
                 if words:
-                    QTreeWidgetItem(top, [words])
+                    QTreeWidgetItem(top, [words]).setFirstColumnSpanned(True)
             top.setExpanded(True)
             return
         self._add_warnings(top, report)
@@ -152,7 +152,8 @@ class ImportReportDialog(QDialog):
             told = self._words.say(finding.key, text=finding.text, line=finding.line)
             line = self.tr("Line {line}: {words}").format(line=finding.line, words=told)
             item = QTreeWidgetItem(group, [line])
-            item.setToolTip(0, finding.text)
+            item.setToolTip(0, line)
+            item.setFirstColumnSpanned(True)
             if report.issue_id is not None:
                 item.setData(0, _TARGET, (report.issue_id, finding.line))
         group.setExpanded(True)
@@ -164,6 +165,7 @@ class ImportReportDialog(QDialog):
         group = self._group(top, label.format(count=len(report.unplaced)))
         for mark in report.unplaced:
             item = QTreeWidgetItem(group, [" ".join(mark.quote.split())])
+            item.setFirstColumnSpanned(True)
             item.setData(0, _TARGET, mark.notice)
 
     def _add_doubts(self, top: QTreeWidgetItem, report: ImportReport) -> None:
@@ -175,6 +177,7 @@ class ImportReportDialog(QDialog):
             question = self._words.say(doubt.reason, title=doubt.title)
             item = QTreeWidgetItem(group, [question])
             item.setToolTip(0, question)
+            item.setFirstColumnSpanned(True)
             for words, uuid in (
                 (self.tr("Open the new one"), doubt.new),
                 (self.tr("Open the one that was here"), doubt.old),
@@ -184,6 +187,7 @@ class ImportReportDialog(QDialog):
 
     def _group(self, top: QTreeWidgetItem, label: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(top, [label])
+        group.setFirstColumnSpanned(True)
         group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
         group.setExpanded(True)
         return group

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.times import local_time
-from desktop.models.tree_nodes import Node, build_tree, filtered, walk
+from desktop.models.tree_nodes import Node, Tree, build_tree, fill_recent, filtered
 from storage.types import IssueSummary, NoticeSummary, SavedSearch
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
-Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
 
 
 class LibraryTreeModel(QAbstractItemModel):
@@ -26,36 +25,43 @@ class LibraryTreeModel(QAbstractItemModel):
         self._recent: list[str] = []
         self._counts: dict[str, int] = {}
         self._words = ""
-        self._whole = Node("root", "root")
-        self._root = self._whole
+        self._known_words: dict[str, str] = {}
+        self._root = Node("root", "root")
+        self._index: dict[str, Node] = {}
+        self._parents: dict[str, str] = {}
 
     # ---- what it shows
 
     def set_tree(self, tree: Tree) -> None:
         """Show a library's issues, notices and saved searches."""
         self._tree = tree
-        self._rebuild()
+        self._known_words = {}
+        self._show()
 
     def set_recent(self, uuids: list[str]) -> None:
         """Show which notices were read last, newest first."""
-        if uuids != self._recent:
-            self._recent = list(uuids)
-            self._rebuild()
+        if uuids == self._recent:
+            return
+        self._recent = list(uuids)
+        folder = self._index.get("recent")
+        if folder is None or self._words:
+            return
+        self._change_rows(folder, self._recent)
 
     def set_filter(self, words: str) -> None:
         """Show only branches that hold all of the words; "" shows all."""
         if words.split() != self._words.split():
-            self._words = words
-            self._show(filtered(self._whole, words))
+            self._words = words.strip()
+            self._show()
 
     def set_count(self, search: str, count: int) -> None:
         """Say how many notices a saved search finds."""
         self._counts[search] = count
-        for node in walk(self._root):
-            if node.key == f"search/{search}":
-                node.count = count
-                index = self.index_of(node)
-                self.dataChanged.emit(index, index)
+        node = self._index.get(f"search/{search}")
+        if node is not None:
+            node.count = count
+            index = self.index_of(node)
+            self.dataChanged.emit(index, index)
 
     @property
     def is_empty(self) -> bool:
@@ -65,11 +71,15 @@ class LibraryTreeModel(QAbstractItemModel):
     @property
     def filter_words(self) -> str:
         """The words of the filter, "" where none is set."""
-        return self._words.strip()
+        return self._words
 
-    def nodes(self) -> Iterable[Node]:
+    def nodes(self) -> Iterator[Node]:
         """Every node that is shown, from the top."""
-        return walk(self._root)
+        return self._root.walk()
+
+    def made_nodes(self) -> Iterator[Node]:
+        """The nodes made so far: those below an issue that was never opened are left out."""
+        return self._root.walk(made_only=True)
 
     def issues(self) -> list[IssueSummary]:
         """All issues and single documents' files."""
@@ -83,14 +93,37 @@ class LibraryTreeModel(QAbstractItemModel):
         """All notices in reading order."""
         return self._tree[1]
 
-    def _rebuild(self) -> None:
-        self._whole = build_tree(*self._tree, self._recent, self._counts)
-        self._show(filtered(self._whole, self._words))
+    def shown_notices(self) -> dict[str, str]:
+        """The keys of the notices that the filter lets through, each with its issue's key."""
+        return self._parents
 
-    def _show(self, root: Node) -> None:
+    def _show(self) -> None:
+        shown = filtered(self._tree, self._words, self._known_words)
+        recent = [] if self._words else self._recent
+        root = build_tree(shown, recent, self._counts)
         self.beginResetModel()
         self._root = root
+        self._index = {node.key: node for node in root.walk(made_only=True)}
+        files = {one.id for one in shown[0] if not one.is_issue}
+        self._parents = {
+            f"notice/{one.uuid}": "singles" if one.issue_id in files else f"issue/{one.issue_id}"
+            for one in shown[1]
+        }
         self.endResetModel()
+
+    def _change_rows(self, folder: Node, uuids: list[str]) -> None:
+        place = self.index_of(folder)
+        if folder.children:
+            self.beginRemoveRows(place, 0, len(folder.children) - 1)
+            folder.clear()
+            self.endRemoveRows()
+        fresh = Node("recent", "recent")
+        fill_recent(fresh, self._tree[1], uuids)
+        if fresh.children:
+            self.beginInsertRows(place, 0, len(fresh.children) - 1)
+            for child in fresh.children:
+                folder.add(child)
+            self.endInsertRows()
 
     # ---- the way between rows and nodes
 
@@ -105,8 +138,12 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def find(self, key: str) -> QModelIndex:
         """The index of a node by its key, invalid where it is not shown."""
-        found = next((node for node in walk(self._root) if node.key == key), self._root)
-        return self.index_of(found)
+        if key in self._index:
+            return self.index_of(self._index[key])
+        above = self._parents.get(key, "/".join(key.split("/")[:2]))
+        branch = self._index.get(above)
+        found = (node for node in branch.walk() if node.key == key) if branch else iter(())
+        return self.index_of(next(found, self._root))
 
     # ---- QAbstractItemModel
 
@@ -124,6 +161,10 @@ class LibraryTreeModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """See Qt."""
         return 0 if parent.column() > 0 else len(self.node(parent).children)
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802
+        """See Qt; an issue's rows are not made for this."""
+        return parent.column() <= 0 and self.node(parent).has_children
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """See Qt."""

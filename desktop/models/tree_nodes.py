@@ -1,53 +1,90 @@
-"""The library's tree as plain nodes: smart folders, gazettes, single documents."""
+"""The library's tree as plain nodes: smart folders, gazettes, single documents.
+
+What stands below an issue is made when it is first asked for: a library holds thousands of notices.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 
 from storage.text import fold, squeeze
-from storage.types import Issue, IssueSummary, NoticeSummary, SavedSearch
+from storage.types import IssueSummary, NoticeSummary, SavedSearch
+
+Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """One row of the tree.
 
     `key` names it through reloads; `label` is what the library says, "" where the view words it;
-    `count` is what stands in brackets behind it, None where nothing does.
+    `count` is what stands at its right, None where nothing does.
     """
 
-    kind: str
-    key: str
-    label: str = ""
-    value: object = None
-    count: int | None = None
-    parent: Node | None = None
-    children: list[Node] = field(default_factory=list)
-    words: str = ""
-    row: int = 0
+    __slots__ = ("_children", "_fill", "count", "key", "kind", "label", "parent", "row", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        key: str,
+        label: str = "",
+        value: object = None,
+        count: int | None = None,
+        fill: Callable[[Node], None] | None = None,
+    ) -> None:
+        """`fill` adds the children when they are first asked for; it must add at least one."""
+        self.kind = kind
+        self.key = key
+        self.label = label
+        self.value = value
+        self.count = count
+        self.parent: Node | None = None
+        self.row = 0
+        self._children: list[Node] = []
+        self._fill = fill
 
     def add(self, child: Node) -> Node:
         """Put a child at the end and give it back."""
         child.parent = self
-        child.row = len(self.children)
-        self.children.append(child)
+        child.row = len(self._children)
+        self._children.append(child)
         return child
+
+    def clear(self) -> None:
+        """Drop all children."""
+        self._children = []
+
+    @property
+    def children(self) -> list[Node]:
+        """The rows below it."""
+        if self._fill is not None:
+            fill, self._fill = self._fill, None
+            fill(self)
+        return self._children
+
+    @property
+    def has_children(self) -> bool:
+        """Whether there are rows below it, without making them."""
+        return bool(self._children) or self._fill is not None
+
+    def walk(self, *, made_only: bool = False) -> Iterator[Node]:
+        """It and all below it from the top; `made_only` leaves out what was never asked for."""
+        yield self
+        for child in self._children if made_only else self.children:
+            yield from child.walk(made_only=made_only)
 
 
 def build_tree(
-    issues: Sequence[IssueSummary],
-    notices: Sequence[NoticeSummary],
-    searches: Sequence[SavedSearch] = (),
-    recent: Sequence[str] = (),
-    counts: dict[str, int] | None = None,
+    tree: Tree, recent: Sequence[str] = (), counts: dict[str, int] | None = None
 ) -> Node:
     """The whole tree; `recent` are uuids, newest first, `counts` notices by saved search."""
+    issues, notices, searches = tree
     root = Node("root", "root")
-    by_uuid = {notice.uuid: notice for notice in notices}
-    _add_recent(root, [by_uuid[uuid] for uuid in recent if uuid in by_uuid])
-    _add_searches(root, searches, counts or {})
+    fill_recent(root.add(Node("recent", "recent")), notices, recent)
+    folder = root.add(Node("searches", "searches"))
+    for search in searches:
+        count = (counts or {}).get(search.uuid)
+        folder.add(Node("search", f"search/{search.uuid}", search.name, search, count))
     by_issue: dict[int, list[NoticeSummary]] = defaultdict(list)
     for notice in notices:
         by_issue[notice.issue_id].append(notice)
@@ -56,47 +93,46 @@ def build_tree(
     return root
 
 
-def filtered(root: Node, words: str) -> Node:
-    """A copy of the tree with only the branches that hold every one of the words."""
+def fill_recent(folder: Node, notices: Sequence[NoticeSummary], recent: Sequence[str]) -> None:
+    """Put the notices read last into their folder; those that are gone are left out."""
+    wanted = set(recent)
+    found = {notice.uuid: notice for notice in notices if notice.uuid in wanted}
+    for uuid in recent:
+        if uuid in found:
+            folder.add(_notice_node(found[uuid], "recent/"))
+
+
+def filter_words(notice: NoticeSummary) -> str:
+    """All that the filter looks at in a notice, folded."""
+    issue = notice.issue
+    told = (
+        notice.title,
+        notice.number,
+        notice.issuer,
+        notice.date,
+        notice.section,
+        issue.name,
+        str(issue.year or ""),
+    )
+    return fold(squeeze(" ".join(one or "" for one in told)))
+
+
+def filtered(tree: Tree, words: str, known: dict[str, str]) -> Tree:
+    """What of a library holds every one of the words; `known` keeps the notices' filter words."""
     wanted = [fold(word) for word in words.split()]
+    issues, notices, searches = tree
     if not wanted:
-        return root
-    return _filtered(root, wanted) or Node("root", "root")
-
-
-def walk(node: Node) -> Iterable[Node]:
-    """A node and all below it, from the top."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
-
-
-def _filtered(node: Node, wanted: Sequence[str]) -> Node | None:
-    if node.kind != "root" and all(word in node.words for word in wanted):
-        return _copy(node, node.children)
-    kept = [child for child in (_filtered(one, wanted) for one in node.children) if child]
-    return _copy(node, kept) if kept else None
-
-
-def _copy(node: Node, children: Iterable[Node]) -> Node:
-    made = Node(node.kind, node.key, node.label, node.value, node.count, words=node.words)
-    for child in children:
-        made.add(child if child.parent is None else _copy(child, child.children))
-    return made
-
-
-def _add_recent(root: Node, notices: Sequence[NoticeSummary]) -> None:
-    folder = root.add(Node("recent", "recent"))
-    for notice in notices:
-        folder.add(_notice_node(notice, "recent/"))
-
-
-def _add_searches(root: Node, searches: Sequence[SavedSearch], counts: dict[str, int]) -> None:
-    folder = root.add(Node("searches", "searches"))
-    for search in searches:
-        words = fold(squeeze(search.name + search.query))
-        count = counts.get(search.uuid)
-        folder.add(Node("search", f"search/{search.uuid}", search.name, search, count, words=words))
+        return tree
+    if not known:
+        known.update({notice.uuid: filter_words(notice) for notice in notices})
+    found = [one for one in notices if all(word in known[one.uuid] for word in wanted)]
+    issue_ids = {one.issue_id for one in found}
+    named = [
+        one
+        for one in searches
+        if all(word in fold(squeeze(one.name + one.query)) for word in wanted)
+    ]
+    return [one for one in issues if one.id in issue_ids], found, named
 
 
 def _add_gazettes(
@@ -108,53 +144,56 @@ def _add_gazettes(
         issue = summary.issue
         name = issue.name or ""
         if name not in gazettes:
-            gazettes[name] = root.add(
-                Node("gazette", f"gazette/{name}", name, words=fold(squeeze(name)))
-            )
+            gazettes[name] = root.add(Node("gazette", f"gazette/{name}", name))
         if (name, issue.year) not in years:
-            years[name, issue.year] = gazettes[name].add(
-                Node("year", f"year/{name}/{issue.year}", value=issue.year, words=str(issue.year))
-            )
-        node = years[name, issue.year].add(
-            Node("issue", f"issue/{summary.id}", value=summary, count=summary.notice_count)
+            key = f"year/{name}/{issue.year}"
+            years[name, issue.year] = gazettes[name].add(Node("year", key, value=issue.year))
+        notices = by_issue[summary.id]
+        fill = _section_filler(notices) if notices else None
+        key = f"issue/{summary.id}"
+        years[name, issue.year].add(
+            Node("issue", key, value=summary, count=len(notices), fill=fill)
         )
-        _add_sections(node, by_issue[summary.id])
 
 
-def _add_sections(node: Node, notices: Sequence[NoticeSummary]) -> None:
-    section: Node | None = None
-    for notice in notices:
-        if not notice.section:
-            node.add(_notice_node(notice))
-            continue
-        if section is None or section.label != notice.section:
-            key = f"{node.key}/{notice.section}/{notice.position}"
-            words = fold(squeeze(notice.section))
-            section = node.add(Node("section", key, notice.section, words=words))
-        section.add(_notice_node(notice))
+def _section_filler(notices: Sequence[NoticeSummary]) -> Callable[[Node], None]:
+    def fill(node: Node) -> None:
+        section: Node | None = None
+        for notice in notices:
+            if not notice.section:
+                section = None
+                node.add(_notice_node(notice))
+                continue
+            if section is None or section.label != notice.section:
+                key = f"{node.key}/{notice.section}/{notice.position}"
+                section = node.add(Node("section", key, notice.section))
+            section.add(_notice_node(notice))
+
+    return fill
 
 
 def _add_singles(
     root: Node, files: Sequence[IssueSummary], by_issue: dict[int, list[NoticeSummary]]
 ) -> None:
-    if not files:
+    notices = [notice for file in sorted(files, key=_newest_first) for notice in by_issue[file.id]]
+    if not notices:
         return
-    folder = root.add(Node("singles", "singles", count=len(files)))
-    for file in sorted(files, key=_newest_first):
-        for notice in by_issue[file.id]:
-            folder.add(_notice_node(notice))
+
+    def fill(node: Node) -> None:
+        for notice in notices:
+            node.add(_notice_node(notice))
+
+    root.add(Node("singles", "singles", count=len(notices), fill=fill))
 
 
 def _notice_node(notice: NoticeSummary, prefix: str = "") -> Node:
-    told = (notice.title, notice.number or "", notice.issuer or "", notice.date or "")
-    words = fold(squeeze(" ".join(told)))
-    return Node("notice", f"{prefix}notice/{notice.uuid}", notice.title, notice, words=words)
+    return Node("notice", f"{prefix}notice/{notice.uuid}", notice.title, notice)
 
 
 def _issue_order(summary: IssueSummary) -> tuple[str, int, int, int]:
-    issue: Issue = summary.issue
+    issue = summary.issue
     return issue.name or "\uffff", -(issue.year or 0), -(issue.number or 0), summary.id
 
 
-def _newest_first(summary: IssueSummary) -> tuple[int, int]:
-    return 0, -summary.id
+def _newest_first(summary: IssueSummary) -> int:
+    return -summary.id

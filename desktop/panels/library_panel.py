@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel, Tree
-from desktop.models.tree_nodes import Node
+from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel
+from desktop.models.tree_nodes import Node, Tree
 from desktop.panels.tree_delegate import TreeDelegate
 from desktop.theme import Dress
 from storage.types import IssueSummary, NoticeSummary, SavedSearch
 
 _FIRST_OPEN = ("gazette", "year", "singles", "searches")
+_MOST_OPENED = 200
+"""Notices that a filter or a folder may show opened at once."""
 
 
 class LibraryPanel(QWidget):
@@ -67,7 +69,7 @@ class LibraryPanel(QWidget):
 
     def _remember(self) -> None:
         """What is kept through reloads: which branches are open, what is chosen."""
-        self._open_keys: set[str] = set()
+        self._open_keys: list[str] = []
         self._was_filtered = False
         self._seen: set[str] = set()
         self._current = ""
@@ -127,25 +129,41 @@ class LibraryPanel(QWidget):
     def _remember_open(self) -> None:
         if self._was_filtered:
             return
-        self._open_keys = {
+        self._open_keys = [
             node.key
-            for node in self.model.nodes()
+            for node in self.model.made_nodes()
             if self.tree.isExpanded(self.model.index_of(node))
-        }
+        ]
 
     def _reopen(self) -> None:
         self._was_filtered = bool(self.model.filter_words)
         if self._was_filtered:
-            self.tree.expandAll()
+            self._open_found()
         else:
-            for node in self.model.nodes():
-                fresh = node.kind in _FIRST_OPEN and node.key not in self._seen
-                if fresh or node.key in self._open_keys:
-                    self.tree.setExpanded(self.model.index_of(node), True)
-        self._seen |= {node.key for node in self.model.nodes() if node.kind in _FIRST_OPEN}
+            self._open_known()
         found = self.model.find(self._current)
         if found.isValid():
             self.tree.setCurrentIndex(found)
+
+    def _open_found(self) -> None:
+        """Open what the filter found down to its notices, or to the issues where it is much."""
+        if len(self.model.shown_notices()) <= _MOST_OPENED:
+            self.tree.expandAll()
+        else:
+            self.tree.expandToDepth(1)
+
+    def _open_known(self) -> None:
+        """Open what was open, and new gazettes and folders."""
+        fresh = [node.key for node in self.model.made_nodes() if self._is_fresh(node)]
+        self._seen.update(fresh)
+        for key in [*fresh, *self._open_keys]:
+            index = self.model.find(key)
+            if index.isValid():
+                self.tree.setExpanded(index, True)
+
+    def _is_fresh(self, node: Node) -> bool:
+        few = (node.count or 0) <= _MOST_OPENED
+        return node.kind in _FIRST_OPEN and node.key not in self._seen and few
 
     # ---- choosing
 

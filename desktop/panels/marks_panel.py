@@ -45,6 +45,8 @@ class MarksPanel(QWidget):
         self.list.setAccessibleName(self.tr("Marks"))
         self.list.setModel(self.model)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows never freeze
+        self.list.setBatchSize(120)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
