@@ -46,6 +46,10 @@ def _reader(format: str) -> Reader:
         from storage.sources.html import read_archived_page, read_page
 
         return read_page if format == "page" else read_archived_page
+    if format == "pdf":
+        from storage.sources.pdf import read_pdf
+
+        return read_pdf
     if format == "zip":
         from storage.sources.packed import read_packed
 

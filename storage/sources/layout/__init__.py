@@ -1,0 +1,12 @@
+"""From characters with positions to a document: rows, columns, tables, paragraphs, page furniture.
+
+Formats that only know where each character is printed (PDF, OFD) share this.
+"""
+
+from __future__ import annotations
+
+from storage.sources.layout.glyphs import Glyph, Page, Rule
+from storage.sources.layout.page import PageReader
+from storage.sources.layout.paragraphs import pieces_of
+
+__all__ = ["Glyph", "Page", "Rule", "pieces_of", "PageReader"]
