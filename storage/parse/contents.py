@@ -81,6 +81,8 @@ def _ends_in_page(line: Line) -> bool:
     """The line ends in dots and a page, a page in brackets, or a cell that holds a page."""
     if len(line.key) > 6 and patterns.CONTENTS_ENTRY_END.search(line.key[-12:]):
         return True
+    if patterns.LEADERS_AND_PAGE.fullmatch(line.key):
+        return True
     cells = [key for cell in line.rows[-1] if (key := squeeze(cell))] if line.rows else []
     return len(cells) == 2 and len(cells[0]) > 8 and fold(cells[1]).isdigit()
 

@@ -39,6 +39,9 @@ def _without_number(rest: str) -> tuple[str | None, str]:
     found = patterns.ENTRY_NUMBER.search(fold(rest))
     if found:
         return normal_number(rest[found.start(1) : found.end(1)]), rest[: found.start()]
+    led = patterns.LED_NUMBER.search(fold(rest))
+    if led:
+        return normal_number(rest[led.start(1) : led.end(1)]), rest[: led.start()]
     bare = patterns.BARE_ENTRY_NUMBER.search(fold(rest))
     if bare:
         return normal_number(rest[bare.start(1) : bare.end(1)]), rest[: bare.start(1)]

@@ -242,6 +242,11 @@ BARE_ENTRY_NUMBER = re.compile(
     rf"(?:通知|决定|意见|批复|函|通报|公告|通告|令|命令|办法|规定|方案|决议|纪要|答复|公报|\))"
     rf"((?!的)[\u3400-\u9fffa-z]{{2,14}}{BRACKETED_YEAR}{COUNT})$"
 )
+# …的通知…………某政发〔2021〕5号   某办法…………省政府令第350号
+LED_NUMBER = re.compile(
+    rf"{LEADERS}\(?({CODE}{BRACKETED_YEAR}{COUNT}"
+    rf"|[\u3400-\u9fff]{{0,20}}第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
+)
 # 12　某市人民政府关于…   (the page before the title)
 PAGE_FIRST = re.compile(r"^([0-9０-９]{1,3})[ \u3000]+(?=[\u3400-\u9fff])")
 
