@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from storage.parse.characters import key_of
 from storage.parse.lines import Line, read_lines
@@ -68,6 +68,8 @@ _IN_BRACKETS = re.compile(rf"^[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|"
 _NAME_PART = re.compile(
     rf"[(\[]({_LEVEL}{_STAR}?(?:{_PERIOD})?)[)\]]|({_STARRED})|^({_LEVEL})[-_\s]"
 )
+# What a red head has beside a mark: 特急   000012   签发人:王建国   某市人民政府文件
+_BESIDE = re.compile(rf"(?:{_COPY}|{_URGENCY}|{_SIGNER}|.{{3,40}}(?:文件|公文|函|令|号))?")
 _CELLS = re.compile(r"\s{2,}|[\t\u3000|]+")
 
 
@@ -78,20 +80,21 @@ def find_secrecy_mark(source: SourceText, parsed: ParsedSource) -> Finding | Non
         return Finding(0, "secrecy-mark-in-name", next(filter(None, named.groups())))
     if not any("密" in line or "宻" in line for line in source.lines):
         return None
-    lines = read_lines(source)
-    heads = _head_lines(lines, parsed.notices)
-    solid = [line for line in lines if not line.blank]
+    solid = [line for line in read_lines(source) if not line.blank]
+    heads = _head_lines(solid, parsed.notices)
     for place, line in enumerate(solid):
         if "密" in line.key or "宻" in line.key:
-            mark = _mark_of(solid, place, at_head=line.at in heads)
+            mark = _mark_anywhere(line)
+            if not mark and line.at in heads:
+                mark = _mark_at_head(solid, place, source.lines[line.at - 1])
             if mark:
                 return Finding(line.at, "secrecy-mark", mark)
     return None
 
 
-def _head_lines(lines: Sequence[Line], notices: Sequence[Notice]) -> set[int]:
+def _head_lines(filled: Sequence[Line], notices: Sequence[Notice]) -> set[int]:
     """The lines where a red head can stand: the file's first, and around each document's head."""
-    solid = [line.at for line in lines if not line.blank]
+    solid = [line.at for line in filled]
     heads = set(solid[:_HEAD_LINES])
     place = {at: index for index, at in enumerate(solid)}
     for notice in notices:
@@ -106,38 +109,51 @@ def _head_lines(lines: Sequence[Line], notices: Sequence[Notice]) -> set[int]:
     return heads
 
 
-def _mark_of(solid: Sequence[Line], place: int, *, at_head: bool) -> str:
-    """The mark on one line, or ""."""
-    line = solid[place]
+def _mark_anywhere(line: Line) -> str:
+    """A mark with its star, or in a field, that nothing stands beside but fields of a red head."""
     key = _visible(line.key)
-    if not line.is_table and len(key) <= _LONGEST_LINE:
-        found = _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
-        if found is None and not _SENTENCE.search(key):
-            found = _STARRED_START.match(key)
-        if found:
-            return found.group(1)
-    if not at_head:
+    if line.is_table or len(key) > _LONGEST_LINE:
         return ""
-    for piece in _pieces(line):
-        found = _STARRED_START.match(piece) or _STARRED_LINE.fullmatch(piece)
-        found = found or _FIELD_LINE.fullmatch(piece)
-        if found:
-            return found.group(1)
-    return _bare_mark(solid, place)
+    found = _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
+    if found is None and not _SENTENCE.search(key):
+        found = _STARRED_START.match(key)
+    return found.group(1) if found else ""
 
 
-def _bare_mark(solid: Sequence[Line], place: int) -> str:
-    """The bare word at a head: alone in its line or cell, in a field, in brackets at a title."""
+def _mark_at_head(solid: Sequence[Line], place: int, raw: str) -> str:
+    """A mark of any form at the head of a document."""
     line = solid[place]
-    for piece in _pieces(line):
-        found = _BARE_LINE.fullmatch(piece)
-        if found and not _is_listed(solid, place):
-            return found.group(1)
     key = _visible(line.key)
+    words = [cell for row in line.rows for cell in row] or raw.split()
+    starred = [_STARRED_LINE.fullmatch(_visible(key_of(word))) for word in words]
+    found = next(filter(None, [*starred, _STARRED_START.match(key)]), None)
+    if found:
+        return found.group(1)
+    mark = _bare_mark(line, raw)
+    if mark:
+        return "" if _is_listed(solid, place) else mark
     if len(key) > _LONGEST_LINE or _SENTENCE.search(key):
         return ""
     bracketed = _IN_BRACKETS.search(key)
     return next(filter(None, bracketed.groups()), "") if bracketed else ""
+
+
+def _bare_mark(line: Line, raw: str) -> str:
+    """The bare word: alone in its line, or in a part of it beside fields of a red head."""
+    found = _BARE_LINE.fullmatch(_visible(line.key))
+    if found:
+        return found.group(1)
+    parts = [cell for row in line.rows for cell in row] or _CELLS.split(raw)
+    keys = [_visible(key_of(part)) for part in parts]
+    for name, value in zip(keys, keys[1:], strict=False):
+        found = _FIELD_LINE.fullmatch(name + value) if _FIELD_ALONE.fullmatch(name) else None
+        if found:
+            return found.group(1)
+    for at, key in enumerate(keys):
+        found = _BARE_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
+        if found and all(_BESIDE.fullmatch(other) for other in keys[:at] + keys[at + 1 :]):
+            return found.group(1)
+    return ""
 
 
 def _is_listed(solid: Sequence[Line], place: int) -> bool:
@@ -159,17 +175,6 @@ def _levels(key: str) -> set[str]:
 
 
 _SIMPLE = str.maketrans("絕機", "绝机")
-
-
-def _pieces(line: Line) -> Iterator[str]:
-    """A line as a whole, and what wide blanks and cells part in it, each without blanks."""
-    yield _visible(line.key)
-    parts = [cell for row in line.rows for cell in row] or _CELLS.split(line.text)
-    if len(parts) > 1:
-        yield from (_visible(key_of(part)) for part in parts)
-        for name, value in zip(parts, parts[1:], strict=False):
-            if _FIELD_ALONE.fullmatch(_visible(key_of(name))):
-                yield _visible(key_of(name + value))
 
 
 def _visible(key: str) -> str:
