@@ -1,7 +1,8 @@
 """How smooth the window stays: `python -m tests.benchmarks.responsiveness [--onscreen]`.
 
 Prints the gaps between turns of the event loop while the tree is scrolled: idle, and while the
-shared gazettes (or the sample) are imported, three times; also the start-up times.
+shared gazettes (or the sample) are imported, three times, and while it searches; also the time
+a start takes.
 """
 
 from __future__ import annotations
@@ -78,6 +79,14 @@ def measure(app: App, sources: list[Path], folder: Path) -> None:
         count = sum(report.added for report in reports[0])
         print(f"importing {len(paths)} files, {count} notices, {seconds:.2f} s: {watch.stop()}")
         tree.expandAll()
+    for query in ("民政", "工作", '"人民政府"'):
+        answers: list[Any] = []
+        begin = time.perf_counter()
+        watch.start()
+        app.jobs.search(query, watch, answers.append)
+        wait_until(lambda answers=answers: bool(answers))
+        seconds = time.perf_counter() - begin
+        print(f"{query}: {answers[0].total_hits} hits, {seconds:.2f} s: {watch.stop()}")
 
 
 def main() -> None:

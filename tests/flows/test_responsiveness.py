@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QTreeView
 
 from desktop.app import App
-from storage.types import ImportReport
+from storage.types import ImportReport, SearchResult
 from storage.words import Words
 from tests.desktop.places import places_in
 from tests.frames import LIMIT, FrameWatch, Gaps
@@ -81,5 +81,30 @@ def test_no_jerk_while_gazettes_are_imported(app: App, qtbot, tmp_path: Path) ->
         tree.expandAll()
         seen.append(f"idle: {idle}; importing: {busy}; load {os.getloadavg()[0]:.1f}")
         if busy.longest <= LIMIT:
+            return
+    pytest.fail("gaps in every attempt:\n" + "\n".join(seen))
+
+
+def while_searching(app: App, qtbot, watch: FrameWatch, queries: list[str]) -> Gaps:
+    """The gaps while one query after the other is answered."""
+    watch.start()
+    for query in queries:
+        answers: list[SearchResult] = []
+        app.jobs.search(query, watch, answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=PATIENCE)
+        assert answers[0].total_notices > 0
+    return watch.stop()
+
+
+def test_no_jerk_while_searching(app: App, qtbot, tmp_path: Path) -> None:
+    tree = app.window.findChild(QTreeView)
+    assert isinstance(tree, QTreeView)
+    watch = FrameWatch(tree)
+    while_importing(app, qtbot, watch, texts(tmp_path, 0))
+    seen: list[str] = []
+    for _ in range(ATTEMPTS):
+        gaps = while_searching(app, qtbot, watch, ["通知", '"人民政府"', "管理 工作"] * 5)
+        seen.append(f"searching: {gaps}; load {os.getloadavg()[0]:.1f}")
+        if gaps.longest <= LIMIT:
             return
     pytest.fail("gaps in every attempt:\n" + "\n".join(seen))
