@@ -81,7 +81,7 @@ def _ends_in_page(line: Line) -> bool:
     """The line ends in dots and a page, a page in brackets, or a cell that holds a page."""
     if len(line.key) > 6 and patterns.CONTENTS_ENTRY_END.search(line.key[-12:]):
         return True
-    if patterns.LEADERS_AND_PAGE.fullmatch(line.key):
+    if patterns.LEADERS_AND_PAGE.fullmatch(line.key) or patterns.PAGE_BEHIND.search(line.text):
         return True
     cells = [key for cell in line.rows[-1] if (key := squeeze(cell))] if line.rows else []
     return len(cells) == 2 and len(cells[0]) > 8 and fold(cells[1]).isdigit()
@@ -121,7 +121,8 @@ def _read(lines: Sequence[Line], begin: int) -> Contents:
     ends = last = 0
     for index in range(begin, len(lines)):
         line = lines[index]
-        if not line.key or line.furniture or patterns.CONTENTS_HEAD.match(line.key):
+        stray = line.key == ")" and not buffer
+        if not line.key or line.furniture or stray or patterns.CONTENTS_HEAD.match(line.key):
             contents.taken.add(line.at)
             continue
         if not buffer and _is_section(lines, index):
@@ -178,11 +179,11 @@ def _more_entries(lines: Sequence[Line], index: int) -> bool:
 def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line], last: int) -> bool:
     """The lines so far are a whole entry; `last` is the page of the one before."""
     line = lines[index]
-    if _ends_in_page(line):
+    joined = "".join(part.key for part in buffer)
+    if _ends_in_page(line) or patterns.LEADERS_AND_PAGE.search(joined[-12:]):
         return True
     if len(buffer) > 1 and patterns.BARE_FIGURE.match(line.key):
         return int(line.key) >= last
-    joined = "".join(part.key for part in buffer)
     following = next((other for other in lines[index + 1 : index + 4] if other.key), None)
     if following is None or len(joined) < 8:
         return False

@@ -242,6 +242,8 @@ BARE_ENTRY_NUMBER = re.compile(
     rf"(?:通知|决定|意见|批复|函|通报|公告|通告|令|命令|办法|规定|方案|决议|纪要|答复|公报|\))"
     rf"((?!的)[\u3400-\u9fffa-z]{{2,14}}{BRACKETED_YEAR}{COUNT})$"
 )
+# …的通知 12 (the page behind a blank: matched against the text)
+PAGE_BEHIND = re.compile(rf"{_any(vocabulary.OFFICIAL_GENRES)}[)）]?[ \u3000]+[0-9０-９]{{1,3}}$")
 # …的通知…………某政发〔2021〕5号   某办法…………省政府令第350号
 LED_NUMBER = re.compile(
     rf"{LEADERS}\(?({CODE}{BRACKETED_YEAR}{COUNT}"
