@@ -61,7 +61,7 @@ class App(QObject):
 def run(places: Places, words: Words, *, library: Path | None = None, sample: bool = False) -> int:
     """Run the window until it is closed; the program's exit status."""
     end_log = logs.start(places.log)
-    end_crash_file = _keep_hard_crashes(places.log / "window-crash.txt")
+    end_crash_file = keep_hard_crashes(places.log / "window-crash.txt")
     _log.info("Antou %s starts, home %s", program_version(), places.data)
     sys.setswitchinterval(SWITCH_SECONDS)
     input_method.prepare()
@@ -84,7 +84,7 @@ def run(places: Places, words: Words, *, library: Path | None = None, sample: bo
         end_log()
 
 
-def _keep_hard_crashes(file: Path) -> Callable[[], None]:
+def keep_hard_crashes(file: Path) -> Callable[[], None]:
     """Write the traceback of a crash below Python into `file`; what the last run left is logged.
 
     Returns what ends this.

@@ -28,6 +28,8 @@ from storage.words import Words
 
 _log = logging.getLogger(__name__)
 
+_KEPT_REPORTS = 20
+
 
 def program_version() -> str:
     """The program's version."""
@@ -57,11 +59,16 @@ def report_text(fault: BaseException, log_folder: Path, extra: str = "") -> str:
 
 
 def save_report(text: str, folder: Path) -> Path | None:
-    """Save a report into the log folder; None where that cannot be written."""
+    """Save a report into the log folder; None where that cannot be written.
+
+    Only the newest reports are kept.
+    """
     name = f"report-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+        for old in sorted(folder.glob("report-*.txt"))[:-_KEPT_REPORTS]:
+            old.unlink()
     except OSError as fault:
         _log.error("The report could not be saved: %s", fault)
         return None

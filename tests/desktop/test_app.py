@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.app import App
+from desktop.app import App, keep_hard_crashes
 from desktop.logs import LOG_NAME
 from storage.types import Places
 from storage.words import Words
@@ -98,6 +99,21 @@ def test_language_of_the_window(start, language: str) -> None:
     assert app.settings.language == "zh"  # what is asked for once is not kept
     assert (QLocale().language() == QLocale.Language.Chinese) == (language == "zh")
     assert app.window.windowTitle() == ("案头" if language == "zh" else "Antou")
+
+
+def test_hard_crash_of_the_last_run_is_logged(tmp_path: Path, expect_log) -> None:
+    expect_log("Segmentation fault")
+    file = tmp_path / "window-crash.txt"
+    file.write_text("Fatal Python error: Segmentation fault", encoding="utf-8")
+    end = keep_hard_crashes(file)
+    assert faulthandler.is_enabled()
+    end()
+    faulthandler.enable(sys.__stderr__)  # pytest's own
+    assert file.read_text(encoding="utf-8") == ""
+
+
+def test_crash_file_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
+    keep_hard_crashes(tmp_path / "missing" / "window-crash.txt")()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

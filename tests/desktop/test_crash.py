@@ -36,6 +36,12 @@ def test_reports_are_saved_apart(tmp_path: Path) -> None:
     assert (first.read_text(), second.read_text()) == ("one", "two")
 
 
+def test_only_the_newest_reports_are_kept(tmp_path: Path) -> None:
+    saved = [save_report(str(number), tmp_path) for number in range(25)]
+    left = sorted(tmp_path.iterdir())
+    assert left == saved[-20:]
+
+
 def test_report_that_cannot_be_saved_is_still_shown(qtbot, tmp_path: Path, expect_log) -> None:
     expect_log("The report could not be saved")
     (tmp_path / "log").write_text("a file where the folder should be")
