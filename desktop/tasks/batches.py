@@ -50,7 +50,11 @@ class Batches(QObject):
         return bool(self._running)
 
     def import_files(
-        self, paths: Sequence[Path], done: Callable[[list[ImportReport]], None] | None
+        self,
+        paths: Sequence[Path],
+        done: Callable[[list[ImportReport]], None] | None,
+        *,
+        confirmed: bool = False,
     ) -> None:
         """Import files one by one; the reports go to `done`, else to import_finished."""
 
@@ -60,7 +64,8 @@ class Batches(QObject):
                 self.imported.emit()
             (done or self.import_finished.emit)(reports)
 
-        batch = Import(paths, self._submit, self.import_progress.emit, self._on_fault, end)
+        tell = self.import_progress.emit
+        batch = Import(paths, self._submit, tell, self._on_fault, end, confirmed=confirmed)
         self._begin_busy(batch)
         batch.start()
 

@@ -20,22 +20,27 @@ Steps = Generator[Progress | ImportReport, None, Any]
 
 
 def import_files(
-    library: str, cache: str, dictionary: str, paths: list[str], before: int, files: int
+    library: str,
+    cache: str,
+    dictionary: str,
+    paths: list[str],
+    before: int,
+    files: int,
+    confirmed: bool = False,
 ) -> Steps:
     """Take files in one by one, each report told at once; then bring the index up to date.
 
     A cancel keeps the files that are in and rolls the one under way back. For the progress:
-    `before` of the batch's `files` were taken in before these.
+    `before` of the batch's `files` were taken in before these. `confirmed`: marks of secrecy
+    on these files are known to the user.
     """
     opened = _open(library, cache, dictionary)
     with opened:
-        changed = False
         for number, path in enumerate(paths, before):
-            report = yield from _import_one(opened, Path(path), number, files)
-            changed = changed or report.status in ("new", "updated")
-            yield report
-        if changed:
-            yield from _catch_up(opened)
+            steps = opened.import_file(Path(path), confirmed)
+            yield (yield from _import_one(steps, path, number, files))
+        # Also where all were there already: what the index lacks comes from an earlier run.
+        yield from _catch_up(opened)
 
 
 def catch_up(library: str, cache: str, dictionary: str) -> Steps:
@@ -94,13 +99,12 @@ def _open(library: str, cache: str, dictionary: str) -> Any:
 
 
 def _import_one(
-    library: Any, path: Path, number: int, files: int
+    steps: Generator[Progress, None, ImportReport], path: str, number: int, files: int
 ) -> Generator[Progress, None, ImportReport]:
     """One file of a batch, progress counted in files; a fault becomes its report.
 
     A fault of ours is logged and costs only this file: the user's stack of files goes on.
     """
-    steps = library.import_file(path)
     try:
         while True:
             told = next(steps)
@@ -110,11 +114,11 @@ def _import_one(
     except UserFault as fault:
         arguments = tuple((name, str(value)) for name, value in fault.arguments.items())
         return ImportReport(
-            path=str(path), status="failed", fault_key=fault.key, fault_arguments=arguments
+            path=path, status="failed", fault_key=fault.key, fault_arguments=arguments
         )
     except Exception:  # noqa: BLE001 - see above
         _log.exception("The import of %s failed", path)
-        return ImportReport(path=str(path), status="failed", fault_key="import-crashed")
+        return ImportReport(path=path, status="failed", fault_key="import-crashed")
     finally:
         steps.close()
 

@@ -24,14 +24,20 @@ class Import:
         progress: Callable[[Progress], object],
         on_fault: Callable[[BaseException], object],
         done: Callable[[list[ImportReport]], object],
+        *,
+        confirmed: bool = False,
     ) -> None:
-        """`submit` gives a job to the worker process; `done` is called once, at the end."""
+        """`submit` gives a job to the worker process; `done` is called once, at the end.
+
+        `confirmed`: the user knows of the marks of secrecy on these files.
+        """
         self._left = list(paths)
         self._files = len(self._left)
         self._submit = submit
         self._progress = progress
         self._on_fault = on_fault
         self._done = done
+        self._confirmed = confirmed
         self._task: Task | None = None
         self._running = False  # the worker has shown signs of life since the last start
         self.reports: list[ImportReport] = []
@@ -42,7 +48,12 @@ class Import:
         paths = [str(path) for path in self._left]
         self._task = self._submit(
             "import",
-            {"paths": paths, "before": self._files - len(paths), "files": self._files},
+            {
+                "paths": paths,
+                "before": self._files - len(paths),
+                "files": self._files,
+                "confirmed": self._confirmed,
+            },
             done=self._end,
             error=self._failed,
             progress=self._tell_progress,

@@ -24,6 +24,7 @@ from storage.types import (
     Finding,
     ImportReport,
     Mark,
+    MergeReport,
     Places,
     Progress,
     SavedSearch,
@@ -150,6 +151,18 @@ class Jobs(QObject):
         """Take an issue out of the library; its marks stay."""
         return self._change("notices", lambda library: library.delete_issue(issue_id), done, error)
 
+    def merge_notices(
+        self,
+        keep: str,
+        gone: str,
+        done: Callable[[MergeReport], None] | None = None,
+        error: OnError = None,
+    ) -> Task:
+        """Move the marks of a notice to another that is the same document, and remove it."""
+        return self._change(
+            "notices", lambda library: library.merge_notices(keep, gone), done, error
+        )
+
     def state(
         self, key: str, owner: QObject, done: Callable[[str], None], default: str = ""
     ) -> Task:
@@ -269,12 +282,15 @@ class Jobs(QObject):
         self,
         paths: Sequence[Path],
         done: Callable[[list[ImportReport]], None] | None = None,
+        *,
+        confirmed: bool = False,
     ) -> None:
         """Import files one by one, telling import_progress.
 
-        The reports go to `done` where it is given, else to import_finished.
+        The reports go to `done` where it is given, else to import_finished. Files with a mark
+        of secrecy are left out unless the user has `confirmed` them.
         """
-        self._batches.import_files(paths, done)
+        self._batches.import_files(paths, done, confirmed=confirmed)
 
     def cancel_import(self) -> None:
         """End the running imports and index updates; what finished files brought stays."""
