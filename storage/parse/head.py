@@ -8,7 +8,7 @@ from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
-from storage.parse.names import number_on
+from storage.parse.names import number_behind, number_on
 from storage.text import iso_date, normal_number, squeeze
 
 _MOST_ADDRESSEE_LINES = 8
@@ -39,6 +39,12 @@ def _read_number(draft: Draft) -> None:
     if at is None:
         return
     line = draft.line(at)
+    behind = number_behind(line) if at in draft.head.titles else 0
+    if behind:
+        draft.title = squeeze(line.text[:behind])
+        draft.number = normal_number(line.text[behind:])
+        draft.cuts[at] = [(behind, "number")]
+        return
     titled = at in draft.head.titles
     order = (
         patterns.ORDER_LINE.match(line.key) or patterns.TITLE_AND_NUMBER.match(line.key)
@@ -140,7 +146,13 @@ def _after_stray_line(draft: Draft) -> int:
 def _no_addressees(line: Line) -> bool:
     """The line is a sentence or a heading: the document names no addressees."""
     key = line.key
-    if line.form or line.is_date or len(key) > 400 or patterns.ATTACHMENT_LIST.match(key):
+    if (
+        key.startswith("--")
+        or line.form
+        or line.is_date
+        or len(key) > 400
+        or patterns.ATTACHMENT_LIST.match(key)
+    ):
         return True
     if key.endswith(":") and ("如下" in key[-8:] or "决定" in key[-4:] or "任命" in key[-4:]):
         return True

@@ -60,7 +60,7 @@ class Line:
     @property
     def is_date(self) -> bool:
         """A date and nothing else."""
-        return len(self.key) <= 16 and patterns.DATE_ALONE.fullmatch(self.key) is not None
+        return len(self.key) <= 22 and patterns.DATE_ALONE.fullmatch(self.key) is not None
 
     @property
     def is_remark(self) -> bool:

@@ -108,6 +108,16 @@ def number_on(line: Line) -> str | None:
     return found if found and beside else None
 
 
+def number_behind(line: Line) -> int:
+    """Where in the text a document number begins behind a title, parted by a blank; 0 for none."""
+    words = line.text.split()
+    if len(words) < 2 or line.rows or not patterns.NUMBER_ALONE.match(key_of(words[-1])):
+        return 0
+    offset = line.text.rindex(words[-1])
+    title = key_of(line.text[:offset])
+    return offset if issuer_in(title) and is_official(title) else 0
+
+
 def _quotes_in_title(key: str) -> bool:
     """A title's later line that begins with what it issues: 《某规则》的通知."""
     rest = key.rpartition("》")[2]

@@ -34,7 +34,9 @@ ANY_DATE = re.compile(DATE)
 # 2023年
 YEAR_SAID = re.compile(rf"({YEAR})年")
 # (2023年4月12日)
-DATE_ALONE = re.compile(rf"\(?({DATE})\)?")
+DATE_ALONE = re.compile(
+    rf"\(?({DATE})(?:[上下]午)?(?:{FIGURE_OR_NUMERAL}{{1,3}}时(?:{FIGURE_OR_NUMERAL}{{1,3}}分)?)?\)?"
+)
 # 2023-04-07   2023/4/7
 FIGURE_DATE = re.compile(rf"{YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}")
 # (2023年5月)
@@ -62,8 +64,8 @@ NUMBER_ALONE = re.compile(
 NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 # 第707号   (第12号)   第十二号   2023年第5号   国令第707号
 ORDER_NUMBER = re.compile(
-    rf"^\(?((?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,30}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號]"
-    rf"|{BRACKETED_YEAR}{COUNT}"
+    rf"^\(?((?:[\u3400-\u9fff]{{2,30}}公告)?(?:{YEAR}年)?(?:[\u3400-\u9fff]{{1,30}}令)?第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號]"
+    rf"|{BRACKETED_YEAR}(?:[\u3400-\u9fff0-9]{{2,12}}[号號]|{COUNT})"
     rf"|[\[(][^\[\]()]{{1,10}}届[\])]第(?:[0-9]{{1,4}}|{CHINESE_NUMERAL}{{1,6}})[号號])\)?$"
 )
 # 某省人民政府令第380号   某部公告(2023年第5号)

@@ -8,7 +8,7 @@ from storage.parse import patterns
 from storage.parse.contents import Contents
 from storage.parse.heads import Head, is_attached, last_of
 from storage.parse.lines import Line
-from storage.parse.names import number_on
+from storage.parse.names import number_behind, number_on
 from storage.parse.titles import (
     addressed,
     is_title,
@@ -63,6 +63,8 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
         if above and (named or patterns.ORDER_TITLE.search(joined)):
             return Head(above[0], above, line.at)
     if patterns.ORDER_LINE.match(line.key) and _in_force_below(lines, line.at):
+        return Head(line.at, [line.at], line.at)
+    if number_behind(line):
         return Head(line.at, [line.at], line.at)
     titled = patterns.TITLE_AND_NUMBER.match(line.key)
     if titled and is_title(titled.group(1)) and addressed(lines, line.at):

@@ -107,14 +107,14 @@ def _read_signing(draft: Draft, solid: list[Line], index: int, *, first: bool) -
     """Read a date and the names above it; a date without names only where it is the first."""
     line = solid[index]
     signers = _signers_above(draft, solid, index)
-    alone = line.is_date or line.key.startswith("(") or not line.key.endswith("日")
+    alone = line.is_date or line.key.startswith("(") or line.key[-1] not in "日号目"
     run_in = "" if alone else _split_run_in(draft, line)
     if not signers and not run_in and not (first and line.is_date):
         return None
     draft.mark(line.at, "signature" if run_in else "date")
     for signer in signers:
         draft.mark(signer.at, "signature")
-    found = None if line.key.startswith("(") else patterns.ENDS_IN_DATE.search(line.key)
+    found = patterns.DATE_ALONE.fullmatch(line.key) or patterns.ENDS_IN_DATE.search(line.key)
     date = iso_date(found.group(1) if found else line.key)
     start = signers[0].at if signers else line.at
     return _Signing(start, line.at, date, run_in or _names_of(signers))

@@ -125,7 +125,7 @@ def title_below(lines: Sequence[Line], at: int) -> list[int]:
     picked: list[int] = []
     joined = ""
     for line in lines[at : at + 16]:
-        if not line.solid:
+        if not line.solid or (not picked and patterns.SIGNER.match(line.key)):
             continue
         if not title_like(line) or len(picked) >= _MOST_TITLE_LINES:
             break
