@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +49,8 @@ def new_mark(
     quote: str | None,
     author: str,
 ) -> Mark:
-    """Make a mark at (notice, start, end), signed where an author is set."""
-    mark = library.new_mark(*place, style, note, quote=quote)
-    return library.save_mark(replace(mark, author=author)) if author else mark
+    """Make a mark at (notice, start, end), signed by the author."""
+    return library.new_mark(*place, style, note, quote=quote, author=author)
 
 
 def worker_places(library: Path | None, places: Places) -> dict[str, str]:

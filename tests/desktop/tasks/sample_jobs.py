@@ -90,7 +90,7 @@ def touch(path: str) -> str:
 
 
 def import_or_crash(
-    paths: list[str], before: int, files: int
+    paths: list[str], before: int, files: int, confirmed: bool
 ) -> Generator[Progress | ImportReport, None, None]:
     """Take in files by name alone: crash, die before the first step, or be slow."""
     for number, path in enumerate(paths, before):
