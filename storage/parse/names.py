@@ -83,6 +83,8 @@ def title_like(line: Line) -> bool:
         return False
     if key.startswith("《") and not _quotes_in_title(key):
         return False
+    if patterns.OFFICE_AND_NAME.match(key):
+        return False
     if is_person(line) and (has_role(line) or office_is_whole(line)):
         return False
     if number_on(line) or patterns.BARE_FIGURE.match(key):

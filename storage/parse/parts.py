@@ -17,6 +17,7 @@ from storage.types import Part
 
 _ALIKE = 84
 _MOST_TITLE_LINES = 4
+_COVER = 6
 # 《某办法》
 _QUOTED = re.compile(r"《([^《》]{4,120})》")
 # 关于印发某方案的通知   关于公布某目录的通知   转发某报告的通知
@@ -51,7 +52,7 @@ def _wanted(draft: Draft) -> list[str]:
     issued = _ISSUED.search(title)
     if issued:
         names.append(issued.group(1))
-    for line in draft.solid(draft.body_start, max(draft.cover_end, draft.body_start)):
+    for line in draft.solid(draft.body_start, draft.cover_end or draft.body_start + _COVER):
         names += _QUOTED.findall(line.key)
     names += [key_of(attachment.name) for attachment in draft.attachments]
     return [core_of(name) for name in dict.fromkeys(names)]

@@ -8,9 +8,10 @@ from storage.parse import patterns
 from storage.parse.contents import Contents
 from storage.parse.heads import Head, is_attached, last_of
 from storage.parse.lines import Line
-from storage.parse.names import number_behind, number_on
+from storage.parse.names import are_bodies, number_behind, number_on
 from storage.parse.titles import (
     addressed,
+    in_force_below,
     is_title,
     joined_key,
     red_head_start,
@@ -45,6 +46,8 @@ def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
         if line.at <= floor or _belongs_to_a_field(lines, line.at):
             continue
         head = _head_of(lines, line, floor)
+        if head is not None and heads:
+            _leave_signature(lines, head, heads[-1])
         begin = heads[-1].start - 1 if heads else floor
         if head is not None and not is_attached(lines, head, begin):
             heads.append(head)
@@ -62,7 +65,7 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
         named = "令" in order.group(1) and is_title(joined)
         if above and (named or patterns.ORDER_TITLE.search(joined)):
             return Head(above[0], above, line.at)
-    if patterns.ORDER_LINE.match(line.key) and _in_force_below(lines, line.at):
+    if patterns.ORDER_LINE.match(line.key) and in_force_below(lines, line.at):
         return Head(line.at, [line.at], line.at)
     if number_behind(line):
         return Head(line.at, [line.at], line.at)
@@ -72,10 +75,17 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
     return None
 
 
-def _in_force_below(lines: Sequence[Line], at: int) -> bool:
-    """The next lines put something into force, as an order does (现予公布)."""
-    following = [line for line in lines[at : at + 6] if line.solid][:2]
-    return any(patterns.IN_FORCE.search(line.key) for line in following)
+def _leave_signature(lines: Sequence[Line], head: Head, previous: Head) -> None:
+    """Leave the signature of the notice before, whose date is lost, to that notice."""
+    if len(head.titles) < 3:
+        return
+    first, second = lines[head.titles[0] - 1], lines[head.titles[1] - 1]
+    above = next((line for line in reversed(lines[: first.at - 1]) if line.solid), None)
+    if above is None or above.is_date or above.is_remark or not are_bodies(second):
+        return
+    if are_bodies(first) and first.key in joined_key(lines, previous.titles):
+        head.titles = head.titles[1:]
+        head.start = head.titles[0]
 
 
 def _belongs_to_a_field(lines: Sequence[Line], at: int) -> bool:

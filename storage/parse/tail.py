@@ -64,6 +64,7 @@ def _choose(draft: Draft, solid: list[Line], signings: list[_Signing]) -> None:
     chosen = own or above
     if chosen is None:
         draft.date = draft.date or _date_in_head(draft)
+        _read_undated(draft, solid)
         return
     draft.date = chosen.date or draft.date or _date_in_head(draft)
     draft.issuer = _SEAL.sub("", chosen.names) or None
@@ -74,6 +75,14 @@ def _choose(draft: Draft, solid: list[Line], signings: list[_Signing]) -> None:
         near = own.line < line.at <= draft.cover_end + 4
         if near and draft.roles.get(line.at) in ("remark", "copies_to", "printed_by"):
             draft.cover_end = line.at
+
+
+def _read_undated(draft: Draft, solid: list[Line]) -> None:
+    """A signature that ends the notice without a date, by the body that its title names."""
+    last = next((line for line in reversed(solid) if draft.free(line)), None)
+    if last is not None and are_bodies(last) and last.key in key_of(draft.title):
+        draft.mark(last.at, "signature")
+        draft.issuer = _names_of([last])
 
 
 def _is_text(draft: Draft, line: Line) -> bool:

@@ -67,11 +67,13 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
 
 
 def _cuts_title(lines: Sequence[Line], at: int, joined: str) -> bool:
-    """A bare figure stands between the issuer and 关于…: a page set it there."""
+    """A bare figure stands between two lines of a title: a page set it there."""
     above = lines[at - 2] if at > 1 else None
     if above is None or not above.solid or not title_like(above):
         return False
-    return joined.startswith(_TITLE_VERBS) and issuer_in(above.key + joined) > 0
+    if "关于" in joined and not joined.startswith(_TITLE_VERBS):
+        return False
+    return "关于" in above.key or issuer_in(above.key + joined) > 0
 
 
 def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) -> bool:
@@ -193,3 +195,9 @@ def addressed(lines: Sequence[Line], at: int) -> bool:
         if joined.endswith(":"):
             return patterns.ADDRESSEES.match(joined) is not None
     return False
+
+
+def in_force_below(lines: Sequence[Line], at: int) -> bool:
+    """The next lines put something into force, as an order does (现予公布)."""
+    following = [line for line in lines[at : at + 6] if line.solid][:2]
+    return any(patterns.IN_FORCE.search(line.key) for line in following)

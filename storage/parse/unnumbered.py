@@ -12,10 +12,11 @@ from storage.parse.contents import Contents
 from storage.parse.heads import Head, is_attached, last_of
 from storage.parse.lines import Line
 from storage.parse.names import are_bodies, core_of, is_body, is_official, issuer_in, title_like
-from storage.parse.titles import addressed, joined_key
+from storage.parse.titles import addressed, in_force_below, joined_key
 
 _ALIKE = 92
 _COVER = 40
+_CENTRED = 8
 _SHORTEST_TITLE = 5
 
 
@@ -122,11 +123,13 @@ def _stands_as_head(lines: Sequence[Line], places: Sequence[int], floor: int) ->
     if key.startswith("关于"):
         return (
             addressed(lines, places[-1])
-            and _after_end(lines, places[0])
+            and (_after_end(lines, places[0]) or _is_centred(lines, places[0]))
             and not _named_above(lines, places[0], key, floor)
         )
     if not _announces(key) or len(places) > 1:
         return False
+    if key.endswith("令"):
+        return is_body(key[:-1]) and in_force_below(lines, places[-1])
     below = _signed_below(lines, places[-1]) or _is_communique(lines, places[-1])
     return below and not _named_above(lines, places[0], key, floor)
 
@@ -140,6 +143,11 @@ def _adopted_below(lines: Sequence[Line], at: int) -> bool:
     """（2020年5月6日…会议通过） below the title, as decisions of a congress have it."""
     following = next((line for line in lines[at : at + 4] if line.solid), None)
     return following is not None and patterns.ADOPTED.match(following.key) is not None
+
+
+def _is_centred(lines: Sequence[Line], at: int) -> bool:
+    """The line is set in from the edge, below a blank one."""
+    return lines[at - 1].indent >= _CENTRED and (at < 2 or lines[at - 2].blank)
 
 
 def _is_communique(lines: Sequence[Line], at: int) -> bool:
