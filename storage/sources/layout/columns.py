@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from storage.sources.layout.glyphs import Glyph
 
 _BIN = 2.0
-# A gutter lies well inside the page; few rows cross it, many have text on both sides.
+_MOST_BINS = 2000
+# A gutter lies well inside the page; fewer rows cross it than stand in either column.
 _INSIDE = (0.22, 0.78)
-_CROSSING = 0.75
-_BOTH_SIDES = 4
-_AGAIN = 2
+_CROSSING = 0.5
 _NARROWEST = 0.7
-# A column of running text fills its width; cells of a table do not.
+_SAME_GUTTER = 8.0
+# A column of running text is wide, and many of its lines fill it; cells of a table do not.
+_WIDE = 0.22
 _FILLED = 0.85
 _FILLED_SHARE = 0.25
 _FEWEST_FILLED = 3
-_SAME_GUTTER = 8.0
-_MOST_BINS = 2000
+_SIDE_BY_SIDE = 2
 
 Row = list[Glyph]
 
@@ -26,17 +27,16 @@ Row = list[Glyph]
 def gutters_of(rows: Sequence[Row], width: float, known: Sequence[float] = ()) -> list[float]:
     """The middles of the gutters between columns of running text; [] for one column.
 
-    Where pages before had a gutter (`known`), fewer rows are enough to believe in it.
+    Where pages before had a gutter (`known`), less text is enough to believe in it.
     """
-    if len(rows) < _BOTH_SIDES or not 0 < width < _MOST_BINS * _BIN:
+    if len(rows) < _FEWEST_FILLED or not 0 < width < _MOST_BINS * _BIN:
         return []
-    covered = _coverage(rows, width)
     found: list[float] = []
-    for start, end in _free_runs(covered, len(rows)):
+    for start, end in _free_runs(_coverage(rows, width)):
         middle = (start + end) / 2 * _BIN
-        inside = _INSIDE[0] * width <= middle <= _INSIDE[1] * width
         again = any(abs(middle - gutter) <= _SAME_GUTTER for gutter in known)
-        if inside and _parts_columns(rows, middle, again=again):
+        inside = _INSIDE[0] * width <= middle <= _INSIDE[1] * width
+        if inside and _parts_columns(rows, middle, width, 1 if again else _FEWEST_FILLED):
             found.append(middle)
     return found
 
@@ -54,15 +54,17 @@ def _coverage(rows: Sequence[Row], width: float) -> list[int]:
     return counts
 
 
-def _free_runs(covered: Sequence[int], rows: int) -> list[tuple[int, int]]:
-    """Runs of strips that few rows cross, narrowed to where the fewest do."""
-    most = int(rows * _CROSSING)
+def _free_runs(covered: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of strips that few rows cross, compared with what stands left and right of them."""
+    left = [0, *accumulate(covered, max)]
+    right = [*accumulate(reversed(covered), max)][::-1]
     runs: list[tuple[int, int]] = []
     start = None
-    for at, count in enumerate([*covered, rows + 1]):
-        if count <= most and start is None:
+    for at, count in enumerate(covered):
+        is_free = count <= _CROSSING * min(left[at], right[at])
+        if is_free and start is None:
             start = at
-        elif count > most and start is not None:
+        elif not is_free and start is not None:
             runs.append(_emptiest(covered, start, at))
             start = None
     return runs
@@ -81,33 +83,42 @@ def _emptiest(covered: Sequence[int], start: int, end: int) -> tuple[int, int]:
     return best
 
 
-def _parts_columns(rows: Sequence[Row], middle: float, *, again: bool) -> bool:
-    """Whether filled text stands on both sides of a place in enough rows."""
-    lefts: list[float] = []
-    rights: list[float] = []
-    both = 0
+def _parts_columns(rows: Sequence[Row], middle: float, width: float, fewest: int) -> bool:
+    """Whether running text stands side by side left and right of a place."""
+    lefts: list[tuple[float, float]] = []
+    rights: list[tuple[float, float]] = []
     for row in rows:
         if crosses(row, middle):
             continue
         left = [glyph for glyph in row if glyph.middle < middle]
         right = [glyph for glyph in row if glyph.middle >= middle]
-        both += bool(left and right)
         if left:
-            lefts.append(left[-1].right - left[0].left)
+            lefts.append((left[0].base, left[-1].right - left[0].left))
         if right:
-            rights.append(right[-1].right - right[0].left)
-    if again and both >= _AGAIN:
-        return True
-    if both < _BOTH_SIDES or both < len(rows) * 0.25:
+            rights.append((right[0].base, right[-1].right - right[0].left))
+    one, other = _filled(lefts, width, fewest), _filled(rights, width, fewest)
+    if not one or not other:
         return False
-    return _is_filled(lefts) and _is_filled(rights)
+    fewest = min(fewest, _SIDE_BY_SIDE)
+    return _beside(one, other) >= fewest and _beside(other, one) >= fewest
 
 
-def _is_filled(widths: Sequence[float]) -> bool:
-    """Enough lines of a column are as long as its usual longest."""
-    usual = sorted(widths)[int(len(widths) * 0.9)] if len(widths) > 9 else max(widths)
-    filled = sum(1 for width in widths if width >= usual * _FILLED)
-    return filled >= max(_FEWEST_FILLED, len(widths) * _FILLED_SHARE)
+def _filled(lines: Sequence[tuple[float, float]], width: float, fewest: int) -> list[float]:
+    """The heights of the lines that fill their column; [] where it is no running text."""
+    widths = sorted(length for _, length in lines)
+    if not widths:
+        return []
+    usual = widths[int(len(widths) * 0.9)] if len(widths) > 9 else widths[-1]
+    heights = [base for base, length in lines if length >= usual * _FILLED]
+    enough = len(heights) >= max(fewest, len(widths) * _FILLED_SHARE)
+    return heights if enough and usual >= width * _WIDE else []
+
+
+def _beside(heights: Sequence[float], others: Sequence[float]) -> int:
+    """How many lines stand at a height that the other column reaches over."""
+    top, bottom = min(others), max(others)
+    reach = (bottom - top) * 0.1 + 20
+    return sum(1 for height in heights if top - reach <= height <= bottom + reach)
 
 
 def crosses(row: Row, middle: float) -> bool:

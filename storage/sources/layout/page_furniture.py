@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from storage.sources.layout.glyphs import PageLine
 from storage.text import squeeze
 
+# 附件1   附表   第二章: at the top of pages, but of the document
+_NO_HEAD = re.compile(r"^(?:附[件表录图]|第.{1,4}[章节条])")
 _EDGE_LINES = 2
 _EDGE = 0.13
 _LONGEST = 60
@@ -33,7 +35,7 @@ def mark_furniture(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]
             if _is_number(line):
                 dashed = not line.text.strip().isdigit()
                 line.furniture = "page number" if dashed or numbers * 2 >= len(pages) else ""
-            elif heads[_shape(line)] >= often:
+            elif heads[_shape(line)] >= often and not _NO_HEAD.match(squeeze(line.text)):
                 line.furniture = "running head"
 
 

@@ -18,14 +18,18 @@ _SAME_SIZE = 0.12
 _TITLE_GAP = 2.4
 _PARAGRAPH_GAP = 1.45
 _FEW = 5
+_LARGE = 1.15
+_WRAPPED = 1.0
+_NARROWEST = 10
 
 
 @dataclass(slots=True)
 class _Edges:
-    """Where the lines of a column start and end."""
+    """Where the lines of a column start and end, and the usual size of the document."""
 
     left: float
     right: float
+    size: float
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ def pieces_of(pages: Sequence[list[PageLine]], heights: Sequence[float]) -> Iter
                 current.aside.append(aside)
             continue
         edge = edges[_place(line)]
-        if current is not None and current.open and _goes_on(current.last, line, edge, leading):
+        if current is not None and _is_continued(current, line, edge, leading):
             _join(current, line)
         else:
             following = _paragraph(line, edge, current)
@@ -80,12 +84,14 @@ def _edges_of(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int, int],
     for line in (line for page in pages for line in page):
         gathered.setdefault(_place(line), []).append(line)
     found: dict[tuple[int, int, int], _Edges] = {}
+    sizes = sorted(line.size for lines in gathered.values() for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     for place, lines in gathered.items():
         running = [line for line in lines if line.cells is None and not line.furniture] or lines
         lefts = sorted(line.left for line in running)
         rights = sorted(line.right for line in running)
         skip = len(running) // 50 if len(running) > _FEW else 0
-        found[place] = _Edges(lefts[skip], rights[-1 - skip])
+        found[place] = _Edges(lefts[skip], rights[-1 - skip], usual)
     return found
 
 
@@ -101,8 +107,20 @@ def _leading_of(pages: Sequence[Sequence[PageLine]]) -> float:
 
 
 def _is_filled(line: PageLine, edge: _Edges) -> bool:
-    """The line reaches the right edge of its column."""
+    """The line reaches the right edge of its column, which is wide enough to be one.
+
+    Words set apart (组长　某某　市长) are no running text, wherever they end.
+    """
+    if edge.right - edge.left < _NARROWEST * line.size or "\u3000" in line.text.strip():
+        return False
     return edge.right - line.right <= _SHORT_OF_EDGE * line.size
+
+
+def _is_continued(current: _Paragraph, line: PageLine, edge: _Edges, leading: float) -> bool:
+    """The line belongs to the paragraph or title before it beyond doubt."""
+    if current.open and _goes_on(current.last, line, edge, leading):
+        return True
+    return _wraps(current, line, edge)
 
 
 def _goes_on(last: PageLine, line: PageLine, edge: _Edges, leading: float) -> bool:
@@ -114,6 +132,21 @@ def _goes_on(last: PageLine, line: PageLine, edge: _Edges, leading: float) -> bo
     if line.page == last.page and line.column == last.column:
         return line.base - last.base <= max(leading * _PARAGRAPH_GAP, 1.3) * line.size
     return line.page - last.page <= 1
+
+
+def _wraps(current: _Paragraph, line: PageLine, edge: _Edges) -> bool:
+    """A line of a title that fills its column goes on in the next one."""
+    last = current.last
+    if not current.piece.centred or line.cells is not None or line.size != last.size:
+        return False
+    room = min(last.left - edge.left, edge.right - last.right)
+    is_large = line.size >= _LARGE * edge.size
+    return (
+        is_large
+        and room < _WRAPPED * line.size
+        and _is_centred(line, edge)
+        and (_is_near(last, line))
+    )
 
 
 def _join(current: _Paragraph, line: PageLine) -> None:
@@ -147,9 +180,11 @@ def _paragraph(line: PageLine, edge: _Edges, before: _Paragraph | None) -> _Para
 
 
 def _is_centred(line: PageLine, edge: _Edges) -> bool:
+    """Room on both sides; a line in large type may fill its column."""
     off = abs((line.left + line.right) - (edge.left + edge.right)) / 2
     room = min(line.left - edge.left, edge.right - line.right)
-    return off <= _CENTRED * line.size and room > _INDENT * line.size
+    is_large = line.size >= _LARGE * edge.size
+    return off <= _CENTRED * line.size and (is_large or room > _INDENT * line.size)
 
 
 def _is_near(above: PageLine, below: PageLine) -> bool:

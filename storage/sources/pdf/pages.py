@@ -34,7 +34,7 @@ def read_page(document: Document, index: int) -> Page:
         with _text_of(page) as text:
             count = min(max(raw.FPDFText_CountChars(text), 0), _MOST_CHARACTERS)
             box = _box(page)
-            turn = Turn(box, (page.get_rotation() // 90 + _quarter_turns(text, count)) % 4)
+            turn = Turn(box, _quarter_turns(text, count))
             found = Page(index + 1, turn.width, turn.height)
             found.glyphs = _glyphs(text, count, turn)
             found.rules = read_rules(page, turn) if found.glyphs else []
@@ -63,13 +63,16 @@ def _box(page: Any) -> tuple[float, float, float, float]:
 
 
 def _quarter_turns(text: Any, count: int) -> int:
-    """By how many quarters most characters are turned: tables are set sideways."""
+    """By how many quarters a page must be turned for most characters to stand upright.
+
+    How a viewer turns the page does not matter: PDFium gives angles as written, clockwise.
+    """
     turns: Counter[int] = Counter()
     for at in range(0, count, _EVERY):
         angle = raw.FPDFText_GetCharAngle(text, at)
         if angle >= 0:
             turns[round(angle / _QUARTER) % 4] += 1
-    return turns.most_common(1)[0][0] if turns else 0
+    return -turns.most_common(1)[0][0] % 4 if turns else 0
 
 
 def _glyphs(text: Any, count: int, turn: Turn) -> list[Glyph]:
