@@ -1,6 +1,7 @@
-"""What the worker process does for the window: imports, exports, updates of the search index.
+"""What the worker processes do for the window: imports, exports, updates of the search index.
 
-One follows the other; while an import or export runs or waits, or a long update runs, `busy`.
+Imports and updates follow each other in one process; an export, which is short, goes into the
+other one, beside searches, so that it waits for no import.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from storage.types import ImportReport, Progress
 
 
 class Batches(QObject):
-    """Gives heavy work on the open library to the worker process."""
+    """Gives heavy work on the open library to the worker processes."""
 
     imported = Signal()  # something came in or changed
     import_progress = Signal(object)
@@ -31,14 +32,19 @@ class Batches(QObject):
     def __init__(
         self,
         places: Callable[[], dict[str, str]],
+        finder: HeavyRunner,
         log_folder: Path,
         on_fault: OnFault,
         parent: QObject | None = None,
     ) -> None:
-        """`places` gives the paths that each job gets, or raises UserFault("no-library")."""
+        """`places` gives the paths that each job gets, or raises UserFault("no-library").
+
+        `finder` runs the short jobs and stays its owner's.
+        """
         super().__init__(parent)
         self._places = places
         self._on_fault = on_fault
+        self._finder = finder
         self._heavy = HeavyRunner(heavy_jobs.JOBS, log_folder, on_fault, self, modest=True)
         self._running: list[Import | Task] = []
         self._update: Task | None = None
@@ -71,7 +77,7 @@ class Batches(QObject):
 
     def export(self, arguments: dict[str, Any], **callbacks: Any) -> Task:
         """Write the passages of one scope into a file."""
-        task = self._submit("export", arguments, **callbacks)
+        task = self._submit_to(self._finder, "export", arguments, **callbacks)
         if task.outcome is None:
             self._begin_busy(task)
             task.ended.append(lambda: self._end_busy(task))
@@ -101,15 +107,20 @@ class Batches(QObject):
                 running.cancel()
 
     def shutdown(self) -> None:
-        """End the worker process."""
+        """End the process of imports and updates."""
         self._heavy.shutdown()
 
     def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
+        return self._submit_to(self._heavy, name, arguments, **callbacks)
+
+    def _submit_to(
+        self, runner: HeavyRunner, name: str, arguments: dict[str, Any], **callbacks: Any
+    ) -> Task:
         try:
             places = self._places()
         except UserFault as fault:
             return refused(fault, self, self._on_fault, **callbacks)
-        return self._heavy.submit(name, {**places, **arguments}, owner=self, **callbacks)
+        return runner.submit(name, {**places, **arguments}, owner=self, **callbacks)
 
     def _end_update(self) -> None:
         task, self._update = self._update, None

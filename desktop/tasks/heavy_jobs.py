@@ -1,4 +1,4 @@
-"""The jobs of the worker process: each opens the library for itself, works and closes it. No Qt.
+"""The jobs of the two worker processes: each opens the library, works and closes it. No Qt.
 
 A job is a generator that yields Progress, and parts of its result as they are ready.
 """
@@ -84,11 +84,14 @@ def look(library: str, cache: str, dictionary: str) -> bool:
         return opened.index_is_current
 
 
-FINDER_JOBS: dict[str, Callable[..., Any]] = {"search": search, "look": look}
+FINDER_JOBS: dict[str, Callable[..., Any]] = {
+    "search": search,
+    "look": look,
+    "export": export,
+}
 JOBS: dict[str, Callable[..., Any]] = {
     "import": import_files,
     "catch-up": catch_up,
-    "export": export,
 }
 
 

@@ -58,15 +58,15 @@ class Jobs(QObject):
         self._places = places
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
-        self._batches = Batches(self._worker_places, places.log, on_fault, self)
+        self._finder = HeavyRunner(
+            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
+        )
+        self._batches = Batches(self._worker_places, self._finder, places.log, on_fault, self)
         self._batches.import_progress.connect(self.import_progress)
         self._batches.import_finished.connect(self.import_finished)
         self._batches.busy_changed.connect(self.busy_changed)
         self._batches.index_updated.connect(self.index_updated)
         self._batches.imported.connect(self._tell_imported)
-        self._finder = HeavyRunner(
-            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
-        )
         self._searches = Searches(self._finder)
         self.library_path: Path | None = None
         self.read_only = False

@@ -3,112 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 
-from desktop.tasks.jobs import Jobs
 from storage.errors import UserFault
-from storage.library import Library
-from storage.types import ImportReport, Progress, SearchResult
-from tests.desktop.places import places_in
+from storage.types import ImportReport
+from tests.desktop.tasks.jobs_bench import PATIENCE, Bench
 
 PROJECT = Path(__file__).resolve().parents[3]
-PATIENCE = 30_000
-
-
-class Bench:
-    """Jobs on a library in a folder of its own; notes what is told."""
-
-    def __init__(self, folder: Path, qtbot: Any) -> None:
-        self.qtbot = qtbot
-        self.places = places_in(folder)
-        self.faults: list[BaseException] = []
-        self.changed: list[str] = []
-        self.busy: list[bool] = []
-        self.progress: list[Progress] = []
-        self.finished: list[list[ImportReport]] = []
-        self.owner = QObject()
-        self.jobs = Jobs(self.places, self.faults.append)
-        self.jobs.library_changed.connect(self.changed.append)
-        self.jobs.busy_changed.connect(self.busy.append)
-        self.jobs.import_progress.connect(self.progress.append)
-        self.jobs.import_finished.connect(self.finished.append)
-
-    def ask(self, method: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-        """Call a use case and wait for its answer; its fault is raised."""
-        answers: list[Any] = []
-        errors: list[BaseException] = []
-        method(*arguments, **named, done=answers.append, error=errors.append)
-        self.qtbot.waitUntil(lambda: bool(answers or errors), timeout=PATIENCE)
-        if errors:
-            raise errors[0]
-        return answers[0]
-
-    def open(self) -> None:
-        self.ask(self.jobs.open_library, self.places.library, create=True)
-
-    def take_in(self, *paths: Path) -> list[ImportReport]:
-        self.finished.clear()
-        self.jobs.import_files(paths)
-        self.qtbot.waitUntil(lambda: bool(self.finished), timeout=PATIENCE)
-        return self.finished[0]
-
-    @property
-    def sample(self) -> list[Path]:
-        return sorted(self.places.sample.glob("*.txt"))
-
-    def first_notice(self) -> str:
-        _, notices, _ = self.ask(self.jobs.load_tree, self.owner)
-        return notices[0].uuid
-
-
-@pytest.fixture
-def bench(qtbot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(tmp_path, qtbot)
-    yield made
-    made.jobs.shutdown()
-
-
-@pytest.fixture(scope="module")
-def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample in a library, made once and copied for each test."""
-    places = places_in(tmp_path_factory.mktemp("filled"))
-    places_of_library = {"cache": places.cache, "dictionary": places.dictionary}
-    with Library.open(places.library, **places_of_library, create=True) as library:
-        for _ in library.import_files(sorted(places.sample.glob("*.txt"))):
-            pass
-    return places.data
-
-
-@pytest.fixture
-def filled(filled_home: Path, bench: Bench) -> Bench:
-    shutil.copytree(filled_home, bench.places.data, dirs_exist_ok=True)
-    bench.open()
-    return bench
-
-
-def test_import_fills_the_tree_and_search_finds(bench: Bench, qtbot) -> None:
-    bench.open()
-    reports = bench.take_in(*bench.sample)
-    assert [Path(report.path) for report in reports] == bench.sample
-    assert bench.changed == ["notices"]
-    assert bench.busy == [True, False]
-    assert bench.progress[-1].name or bench.progress[-1].stage
-    issues, notices, searches = bench.ask(bench.jobs.load_tree, bench.owner)
-    assert sum(issue.notice_count for issue in issues) == len(notices) >= 8
-    assert searches == []
-    result: SearchResult = bench.ask(bench.jobs.search, "通知", bench.owner)
-    assert result.total_notices > 0
-    assert result.behind == 0
-    assert bench.faults == []
 
 
 def test_window_process_never_loads_search_or_recogniser(filled: Bench) -> None:
@@ -151,100 +58,6 @@ def test_window_process_never_loads_search_or_recogniser(filled: Bench) -> None:
     assert not [name for name in loaded if name.startswith(heavy)]
 
 
-def test_search_without_an_index_misses_nothing(filled: Bench) -> None:
-    known = filled.ask(filled.jobs.search, '"人民政府"', filled.owner)
-    filled.jobs.shutdown()
-    shutil.rmtree(filled.places.cache)
-    again = Bench(filled.places.data, filled.qtbot)
-    again.jobs.library_opened.disconnect()  # the index stays behind
-    again.ask(again.jobs.open_library, filled.places.library)
-    try:
-        found = again.ask(again.jobs.search, '"人民政府"', again.owner)
-    finally:
-        again.jobs.shutdown()
-    assert found.behind > 0
-    assert found.total_hits == known.total_hits
-
-
-def test_lost_index_is_brought_up_after_opening(filled: Bench, qtbot) -> None:
-    filled.jobs.shutdown()
-    shutil.rmtree(filled.places.cache)
-    again = Bench(filled.places.data, qtbot)
-    try:
-        with qtbot.waitSignal(again.jobs.index_updated, timeout=PATIENCE):
-            again.open()
-        assert again.ask(again.jobs.search, "通知", again.owner).behind == 0
-        assert again.faults == []
-    finally:
-        again.jobs.shutdown()
-
-
-def copies(bench: Bench, folder: Path, count: int) -> list[Path]:
-    """Other gazettes made from the sample, each of its own year."""
-    text = bench.sample[0].read_text(encoding="utf-8")
-    paths = [folder / f"副本{number}.txt" for number in range(count)]
-    for number, path in enumerate(paths):
-        path.write_text(text.replace("2024", str(1900 + number)), encoding="utf-8")
-    return paths
-
-
-def test_long_update_of_the_index_is_told(filled: Bench, tmp_path: Path) -> None:
-    filled.take_in(*copies(filled, tmp_path, 12))
-    filled.jobs.shutdown()
-    shutil.rmtree(filled.places.cache)
-    again = Bench(filled.places.data, filled.qtbot)
-    updated: list[bool] = []
-    again.jobs.index_updated.connect(lambda: updated.append(True))
-    again.open()
-    try:
-        filled.qtbot.waitUntil(lambda: bool(updated), timeout=PATIENCE)
-        filled.qtbot.waitUntil(lambda: not again.jobs.busy)
-        assert again.busy == [True, False]
-        assert {told.stage for told in again.progress} == {"search-indexing"}
-        assert again.ask(again.jobs.search, "通知", again.owner).behind == 0
-    finally:
-        again.jobs.shutdown()
-
-
-def test_faulty_file_is_reported_and_the_rest_goes_on(bench: Bench, tmp_path: Path) -> None:
-    bench.open()
-    missing, empty = tmp_path / "没有.txt", tmp_path / "空.txt"
-    empty.write_bytes(b"")
-    reports = bench.take_in(missing, empty, *bench.sample, bench.sample[0])
-    assert [report.status for report in reports] == ["failed", "failed", "new", "new", "same"]
-    assert all(report.fault_key for report in reports[:2])
-    assert bench.faults == []
-
-
-def test_cancelled_import_keeps_the_finished_files(bench: Bench, tmp_path: Path) -> None:
-    bench.open()
-    paths = copies(bench, tmp_path, 60)
-    bench.finished.clear()
-    bench.jobs.import_files(paths)
-    bench.qtbot.waitUntil(lambda: any(told.done > 3 for told in bench.progress), timeout=PATIENCE)
-    bench.jobs.cancel_import()
-    bench.qtbot.waitUntil(lambda: bool(bench.finished), timeout=PATIENCE)
-    reports = bench.finished[0]
-    issues, _, _ = bench.ask(bench.jobs.load_tree, bench.owner)
-    assert 0 < len(reports) < len(paths)
-    assert len(issues) == len({report.issue_id for report in reports})
-    assert bench.busy == [True, False]
-    assert bench.faults == []
-
-
-def test_two_imports_follow_each_other(bench: Bench) -> None:
-    bench.open()
-    first: list[list[ImportReport]] = []
-    second: list[list[ImportReport]] = []
-    bench.jobs.import_files(bench.sample[:1], first.append)
-    bench.jobs.import_files(bench.sample, second.append)
-    bench.qtbot.waitUntil(lambda: bool(second), timeout=PATIENCE)
-    assert [report.status for report in first[0]] == ["new"]
-    assert sorted(report.status for report in second[0]) == ["new", "same"]
-    assert bench.busy == [True, False]
-    assert bench.finished == []
-
-
 def test_mark_is_made_changed_deleted_and_restored(filled: Bench) -> None:
     jobs, notice = filled.jobs, filled.first_notice()
     jobs.author = "王小明"
@@ -283,19 +96,6 @@ def test_marks_written_at_the_last_moment_are_saved(filled: Bench) -> None:
         again.jobs.shutdown()
 
 
-def test_mark_is_saved_while_an_import_runs(filled: Bench, tmp_path: Path) -> None:
-    paths = copies(filled, tmp_path, 20)
-    notice = filled.first_notice()
-    filled.finished.clear()
-    filled.jobs.import_files(paths)
-    filled.qtbot.waitUntil(lambda: bool(filled.progress), timeout=PATIENCE)
-    mark = filled.ask(filled.jobs.save_mark, notice, 0, 4)
-    assert filled.finished == []
-    assert mark.quote
-    filled.jobs.cancel_import()
-    filled.qtbot.waitUntil(lambda: bool(filled.finished), timeout=PATIENCE)
-
-
 def test_newest_search_answers_alone(filled: Bench) -> None:
     told: list[str] = []
     for query in ("通", "通知", "人民政府"):
@@ -317,36 +117,6 @@ def test_searches_are_kept_renamed_and_forgotten(filled: Bench) -> None:
     _, _, searches = filled.ask(jobs.load_tree, filled.owner)
     assert searches == []
     assert filled.changed == ["searches"] * 3
-
-
-@pytest.mark.parametrize("kind", ["docx", "md"])
-def test_export_of_a_notice(filled: Bench, tmp_path: Path, kind: str) -> None:
-    notice = filled.first_notice()
-    filled.ask(filled.jobs.save_mark, notice, 0, 6, note="附注")
-    target = tmp_path / f"摘录.{kind}"
-    path = filled.ask(filled.jobs.export, target, kind, "摘录", notice=notice)
-    assert path == target
-    assert target.stat().st_size > 100
-    assert filled.busy[-2:] == [True, False]
-
-
-def test_export_of_nothing_says_so(filled: Bench, tmp_path: Path) -> None:
-    with pytest.raises(UserFault) as raised:
-        filled.ask(filled.jobs.export, tmp_path / "a.md", "md", notice=filled.first_notice())
-    assert raised.value.key == "export-empty"
-    assert not (tmp_path / "a.md").exists()
-
-
-def test_deleted_issue_leaves_its_marks_and_the_index(filled: Bench) -> None:
-    notice = filled.first_notice()
-    filled.ask(filled.jobs.save_mark, notice, 0, 6)
-    issues, _, _ = filled.ask(filled.jobs.load_tree, filled.owner)
-    for issue in issues:
-        filled.ask(filled.jobs.delete_issue, issue.id)
-    issues, notices, _ = filled.ask(filled.jobs.load_tree, filled.owner)
-    assert (issues, notices) == ([], [])
-    assert len(filled.ask(filled.jobs.marks, filled.owner)) == 1
-    assert filled.ask(filled.jobs.search, "通知", filled.owner).total_notices == 0
 
 
 def test_findings_and_source_of_an_issue(filled: Bench) -> None:
