@@ -22,7 +22,7 @@ from desktop.reading.citation import cited_title, issue_label
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
-from storage.types import Finding, ImportReport, Issue, IssueSummary
+from storage.types import Finding, ImportReport, Issue, IssueSummary, MergeReport
 from storage.words import Words
 
 _SUFFIXES = {"docx": ".docx", "md": ".md"}
@@ -92,7 +92,41 @@ class FilesDesk(QObject):
         dialog = ImportReportDialog(reports, self._words, self._dress, self._window)
         dialog.notice_wanted.connect(self._reading.open)
         dialog.line_wanted.connect(self._lines.open_line)
+        dialog.merge_wanted.connect(self._merge)
+        dialog.confirm_wanted.connect(self._ask_confirm)
         dialog.show()
+
+    def _merge(self, keep: str, gone: str) -> None:
+        self._jobs.merge_notices(keep, gone, done=self._merged)
+
+    def _merged(self, report: MergeReport) -> None:
+        self._messages.show(
+            self.tr("The two are one now; marks moved along: {count}").format(count=report.moved)
+        )
+
+    def _ask_confirm(self, path: str) -> None:
+        """Ask before a file with a mark of secrecy is taken in."""
+        self._classified = Path(path)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Mark of secrecy"),
+            self.tr("“{name}” bears a mark of secrecy.").format(name=self._classified.name),
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        box.setInformativeText(
+            self.tr(
+                "Classified documents must not be kept on a computer that is not approved for"
+                " them. Import it only if you are sure, for instance since it was declassified."
+            )
+        )
+        go = box.addButton(self.tr("Import all the same"), QMessageBox.ButtonRole.DestructiveRole)
+        go.clicked.connect(self._import_confirmed)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _import_confirmed(self) -> None:
+        self._jobs.import_files([self._classified], confirmed=True)
 
     def _busy_changed(self, busy: bool) -> None:
         if not busy:

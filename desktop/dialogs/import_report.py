@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,12 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.report_answers import AnswerRow, ask_first
+from desktop.models.titles import shortened
 from desktop.reading.citation import issue_label
 from desktop.theme import Dress
-from storage.types import ImportReport
+from storage.types import Doubt, Finding, ImportReport
 from storage.words import Words
 
 _TARGET = Qt.ItemDataRole.UserRole
+_DEED = Qt.ItemDataRole.UserRole + 1
+"""What can be done about an item: two uuids to merge, or the path of a file to confirm."""
 
 
 class ImportReportDialog(QDialog):
@@ -30,6 +35,10 @@ class ImportReportDialog(QDialog):
 
     notice_wanted = Signal(str)  # uuid
     line_wanted = Signal(int, int)  # issue id, line of the source
+    confirmed = Signal(str)  # path of a classified file that is to be imported all the same
+    merge_wanted = Signal(object)  # Doubt
+    merge_wanted = Signal(str, str)  # uuid that stays, uuid that goes
+    confirm_wanted = Signal(str)  # path of a file with a mark of secrecy
 
     def __init__(
         self,
@@ -41,6 +50,7 @@ class ImportReportDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self._dress = dress
+        self._answers: dict[Doubt, AnswerRow] = {}
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
@@ -58,8 +68,12 @@ class ImportReportDialog(QDialog):
         self.tree.setIconSize(QSize(18, 18))
         self.tree.setWordWrap(True)
         self.tree.itemActivated.connect(self._go)
+        self.tree.currentItemChanged.connect(self._offer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
+        self.act = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.act.clicked.connect(self._act)
+        self.act.hide()
         column = QVBoxLayout(self)
         for widget in (self.summary, self.tree, hint, buttons):
             column.addWidget(widget)
@@ -95,11 +109,17 @@ class ImportReportDialog(QDialog):
         top.setFont(0, font)
         top.setToolTip(0, report.path)
         top.setFirstColumnSpanned(True)
+        if report.status == "classified":
+            top.setData(0, _DEED, report.path)
         if report.fault_key:
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
             for words in (fault, advice):
                 if words:
                     QTreeWidgetItem(top, [words]).setFirstColumnSpanned(True)
+            top.setExpanded(True)
+            return
+        if report.status == "classified":
+            self._add_classified(top, report)
             top.setExpanded(True)
             return
         self._add_warnings(top, report)
@@ -149,14 +169,56 @@ class ImportReportDialog(QDialog):
         group = QTreeWidgetItem(top, [words])
         group.setIcon(0, self._dress.icon("warning", self._dress.theme.warning))
         for finding in report.warnings:
-            told = self._words.say(finding.key, text=finding.text, line=finding.line)
-            line = self.tr("Line {line}: {words}").format(line=finding.line, words=told)
+            line = self._finding(finding)
             item = QTreeWidgetItem(group, [line])
             item.setToolTip(0, line)
             item.setFirstColumnSpanned(True)
             if report.issue_id is not None:
                 item.setData(0, _TARGET, (report.issue_id, finding.line))
         group.setExpanded(True)
+
+    def _finding(self, finding: Finding) -> str:
+        told = self._words.say(finding.key, text=finding.text, line=finding.line)
+        if finding.line == 0:
+            return told
+        return self.tr("Line {line}: {words}").format(line=finding.line, words=told)
+
+    def _add_classified(self, top: QTreeWidgetItem, report: ImportReport) -> None:
+        """Why a classified file was left out, and the way to have it after all."""
+        warning = self.tr("Classified documents do not belong on an ordinary computer.")
+        advice = self.tr(
+            "Nothing of it was stored. If it is not classified, or no longer,"
+            " it can be imported all the same."
+        )
+        for words in (warning, *map(self._finding, report.warnings), advice):
+            QTreeWidgetItem(top, [words]).setFirstColumnSpanned(True)
+        top.child(0).setIcon(0, self._dress.icon("warning", self._dress.theme.danger))
+        row = self._add_row(top, [self.tr("Import anyway…")])
+        row.chosen.connect(partial(self._ask_to_import, report.path, row))
+
+    def _ask_to_import(self, path: str, row: AnswerRow, _: int = 0) -> None:
+        name = Path(path).name
+        words = (
+            self.tr("Import a classified file"),
+            self.tr("Import “{file}” although it is marked as classified?").format(file=name),
+            self.tr(
+                "Classified documents do not belong on an ordinary computer. Go on only if you"
+                " know that this one is not classified any more, or never was."
+            ),
+        )
+        ask_first(self, words, self.tr("Import anyway"), partial(self._confirm, path, row))
+
+    def _confirm(self, path: str, row: AnswerRow, _: bool = False) -> None:
+        row.settle(self.tr("Confirmed; a new report tells what became of it."))
+        self.confirmed.emit(path)
+
+    def _add_row(self, parent: QTreeWidgetItem, labels: Sequence[str]) -> AnswerRow:
+        item = QTreeWidgetItem(parent)
+        item.setFirstColumnSpanned(True)
+        row = AnswerRow(labels, self.tree)
+        item.setSizeHint(0, row.sizeHint())
+        self.tree.setItemWidget(item, 0, row)
+        return row
 
     def _add_marks(self, top: QTreeWidgetItem, report: ImportReport) -> None:
         if not report.unplaced:
@@ -174,8 +236,14 @@ class ImportReportDialog(QDialog):
         label = self.tr("Perhaps another version of a document that is already here: {count}")
         group = self._group(top, label.format(count=len(report.doubtful)))
         for doubt in report.doubtful:
-            question = self._words.say(doubt.reason, title=doubt.title)
+            reason = self._words.say(doubt.reason, title=doubt.title)
+            question = self.tr("{title}: {reason}").format(
+                title=shortened(" ".join(doubt.title.split()), 36), reason=reason
+            )
             item = QTreeWidgetItem(group, [question])
+            if doubt.new:
+                item.setData(0, _DEED, (doubt.keep, doubt.gone))
+            item.setExpanded(True)
             item.setToolTip(0, question)
             item.setFirstColumnSpanned(True)
             for words, uuid in (
@@ -184,6 +252,47 @@ class ImportReportDialog(QDialog):
             ):
                 if uuid:
                     QTreeWidgetItem(item, [words]).setData(0, _TARGET, uuid)
+            if doubt.new:
+                self._add_answers(item, doubt)
+
+    def _add_answers(self, item: QTreeWidgetItem, doubt: Doubt) -> None:
+        """The two answers to the question whether both are one document."""
+        labels = [self.tr("One document: merge…"), self.tr("Two documents: keep both")]
+        row = self._answers[doubt] = self._add_row(item, labels)
+        row.chosen.connect(partial(self._answer, doubt))
+        item.setExpanded(True)
+
+    def _answer(self, doubt: Doubt, chosen: int) -> None:
+        if chosen == 1:
+            self._answers[doubt].settle(self.tr("Both are kept."))
+            return
+        stays = (
+            self.tr("The one that was here stays, as it is part of an issue;")
+            if doubt.keeps_old
+            else self.tr("The new one stays;")
+        )
+        details = self.tr(
+            "{stays} the marks and notes of the other move onto it, and the other is removed"
+            " from the library. Its file can be imported again."
+        )
+        words = (
+            self.tr("Merge two documents"),
+            self.tr("Make one document of both: “{title}”?").format(title=doubt.title),
+            details.format(stays=stays),
+        )
+        ask_first(self, words, self.tr("Merge"), partial(self._want_merge, doubt))
+
+    def _want_merge(self, doubt: Doubt, _: bool = False) -> None:
+        self._answers[doubt].wait(True)
+        self.merge_wanted.emit(doubt)
+
+    def show_merged(self, doubt: Doubt, done: bool) -> None:
+        """Say that two documents were merged, or let the question be answered again."""
+        row = self._answers.get(doubt)
+        if row is not None and done:
+            row.settle(self.tr("Merged."))
+        elif row is not None:
+            row.wait(False)
 
     def _group(self, top: QTreeWidgetItem, label: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(top, [label])
@@ -191,6 +300,24 @@ class ImportReportDialog(QDialog):
         group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
         group.setExpanded(True)
         return group
+
+    def _offer(self, item: QTreeWidgetItem | None) -> None:
+        """Offer what can be done about the chosen item."""
+        deed = item.data(0, _DEED) if item is not None else None
+        self.act.setVisible(deed is not None)
+        merge = self.tr("They are the same document: merge")
+        self.act.setText(self.tr("Import all the same…") if isinstance(deed, str) else merge)
+
+    def _act(self) -> None:
+        item = self.tree.currentItem()
+        deed = item.data(0, _DEED)
+        if isinstance(deed, str):
+            self.confirm_wanted.emit(deed)
+            return
+        self.merge_wanted.emit(*deed)
+        item.setData(0, _DEED, None)
+        item.setDisabled(True)
+        self._offer(item)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         target = item.data(0, _TARGET)

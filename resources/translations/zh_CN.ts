@@ -371,6 +371,26 @@
         <source>Delete “{name}” from the library?</source>
         <translation>要从资料库中删除“{name}”吗？</translation>
     </message>
+    <message>
+        <source>The two are one now; marks moved along: {count}</source>
+        <translation>已合并为一件，转入标注 {count} 条</translation>
+    </message>
+    <message>
+        <source>Mark of secrecy</source>
+        <translation>密级标志</translation>
+    </message>
+    <message>
+        <source>“{name}” bears a mark of secrecy.</source>
+        <translation>“{name}”带有密级标志。</translation>
+    </message>
+    <message>
+        <source>Classified documents must not be kept on a computer that is not approved for them. Import it only if you are sure, for instance since it was declassified.</source>
+        <translation>涉密文件不得存放在非涉密计算机上。只有确认不涉密（例如已经解密）时，才可以导入。</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>仍要导入</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -549,6 +569,18 @@
     <message>
         <source>Open the one that was here</source>
         <translation>打开库中原有的一件</translation>
+    </message>
+    <message>
+        <source>{title}: {reason}</source>
+        <translation>{title}：{reason}</translation>
+    </message>
+    <message>
+        <source>They are the same document: merge</source>
+        <translation>是同一份文件，合并</translation>
+    </message>
+    <message>
+        <source>Import all the same…</source>
+        <translation>仍要导入…</translation>
     </message>
 </context>
 <context>
