@@ -24,7 +24,7 @@ _HEADING = re.compile(r"^[ \t\u3000]*(#{1,6})[ \t\u3000]*(?!#)")
 # - item   * item
 _BULLET = re.compile(r"^[ \t\u3000]*[-*+•][ \t]+(?![0-9]{1,4}[ \t]*[-—])")
 # |---|:--:|
-_RULE = re.compile(r"^[\s|:+\-—]*-{2,}[\s|:+\-—]*$")
+_RULE_SIGNS = frozenset(" \t\u3000|:+-—")
 # \(   \.   \#
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[\]^_`{|}~])")
 # \geq   \times   \text{…}
@@ -73,7 +73,7 @@ def make_plain(raw: str) -> Plain:
     plain = Plain(text, depth=depth, bullet=bullet is not None, bold=bold, rows=rows)
     if rows:
         plain.text = "\n".join("\t".join(row) for row in rows)
-    elif _RULE.match(text) and "|" in text:
+    elif "|" in text and _is_rule(text):
         plain.text = ""
     else:
         plain.text, plain.spans = _spans(text.replace("\t", " ").replace("\n", " "))
@@ -140,7 +140,7 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
         return tuple(_spread([row.removesuffix("\t").split("\t") for row in rows if row.strip()]))
     stripped = text.strip()
     if stripped.startswith("|") and stripped.count("|") >= 2:
-        if _RULE.match(stripped):
+        if _is_rule(stripped):
             return ()
         inner = stripped[1:].removesuffix("|")
         return (tuple(_cell(cell) for cell in inner.split("|")),)
@@ -170,6 +170,11 @@ def _spread(rows: list[list[str]]) -> list[tuple[str, ...]]:
             cells.append("")
         spread.append(tuple(cells))
     return spread
+
+
+def _is_rule(text: str) -> bool:
+    """The line that parts head and body of a Markdown table."""
+    return "--" in text and _RULE_SIGNS.issuperset(text)
 
 
 def _cell(text: str) -> str:
