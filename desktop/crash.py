@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -91,15 +91,21 @@ class CrashDialog(QDialog):
         self.details = QPlainTextEdit(report, readOnly=True)
         self.details.setAccessibleName(words.say("crash-report"))
         self.details.setMinimumSize(560, 240)
+        self.details.hide()  # nobody needs it to go on
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setMinimumWidth(420)
         self.buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         self.go_on = self.buttons.addButton(words.say("crash-go-on"), role.AcceptRole)
         self.quit = self.buttons.addButton(words.say("crash-quit"), role.DestructiveRole)
+        self.show_report = self.buttons.addButton(words.say("crash-show"), role.ActionRole)
         self.copy = self.buttons.addButton(words.say("crash-copy"), role.ActionRole)
         self.go_on.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.quit.clicked.connect(self._quit)
         self.copy.clicked.connect(self._copy)
+        self.show_report.setCheckable(True)
+        self.show_report.toggled.connect(self._show_details)
         layout = QVBoxLayout(self)
         layout.addWidget(label)
         layout.addWidget(self.details)
@@ -110,6 +116,10 @@ class CrashDialog(QDialog):
         self.accept()
         QApplication.closeAllWindows()
         QApplication.quit()
+
+    def _show_details(self, on: bool) -> None:
+        self.details.setVisible(on)
+        self.adjustSize()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

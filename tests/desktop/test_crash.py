@@ -61,3 +61,14 @@ def test_report_can_be_copied(qtbot, tmp_path: Path) -> None:
     assert dialog.isVisible()
     dialog.go_on.click()
     assert not dialog.isVisible()
+
+
+def test_traceback_is_shown_only_when_asked_for(qtbot, tmp_path: Path) -> None:
+    dialog = CrashDialog(chinese(places_in(tmp_path)), "the report", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.details.isVisible()
+    dialog.show_report.click()
+    assert dialog.details.isVisible()
+    dialog.show_report.click()
+    assert not dialog.details.isVisible()
