@@ -26,8 +26,6 @@ from storage.types import Doubt, Finding, ImportReport
 from storage.words import Words
 
 _TARGET = Qt.ItemDataRole.UserRole
-_DEED = Qt.ItemDataRole.UserRole + 1
-"""What can be done about an item: two uuids to merge, or the path of a file to confirm."""
 
 
 class ImportReportDialog(QDialog):
@@ -37,8 +35,6 @@ class ImportReportDialog(QDialog):
     line_wanted = Signal(int, int)  # issue id, line of the source
     confirmed = Signal(str)  # path of a classified file that is to be imported all the same
     merge_wanted = Signal(object)  # Doubt
-    merge_wanted = Signal(str, str)  # uuid that stays, uuid that goes
-    confirm_wanted = Signal(str)  # path of a file with a mark of secrecy
 
     def __init__(
         self,
@@ -68,12 +64,8 @@ class ImportReportDialog(QDialog):
         self.tree.setIconSize(QSize(18, 18))
         self.tree.setWordWrap(True)
         self.tree.itemActivated.connect(self._go)
-        self.tree.currentItemChanged.connect(self._offer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
-        self.act = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self.act.clicked.connect(self._act)
-        self.act.hide()
         column = QVBoxLayout(self)
         for widget in (self.summary, self.tree, hint, buttons):
             column.addWidget(widget)
@@ -109,8 +101,6 @@ class ImportReportDialog(QDialog):
         top.setFont(0, font)
         top.setToolTip(0, report.path)
         top.setFirstColumnSpanned(True)
-        if report.status == "classified":
-            top.setData(0, _DEED, report.path)
         if report.fault_key:
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
             for words in (fault, advice):
@@ -241,9 +231,6 @@ class ImportReportDialog(QDialog):
                 title=shortened(" ".join(doubt.title.split()), 36), reason=reason
             )
             item = QTreeWidgetItem(group, [question])
-            if doubt.new:
-                item.setData(0, _DEED, (doubt.keep, doubt.gone))
-            item.setExpanded(True)
             item.setToolTip(0, question)
             item.setFirstColumnSpanned(True)
             for words, uuid in (
@@ -300,24 +287,6 @@ class ImportReportDialog(QDialog):
         group.setIcon(0, self._dress.icon("unplaced", self._dress.theme.warning))
         group.setExpanded(True)
         return group
-
-    def _offer(self, item: QTreeWidgetItem | None) -> None:
-        """Offer what can be done about the chosen item."""
-        deed = item.data(0, _DEED) if item is not None else None
-        self.act.setVisible(deed is not None)
-        merge = self.tr("They are the same document: merge")
-        self.act.setText(self.tr("Import all the same…") if isinstance(deed, str) else merge)
-
-    def _act(self) -> None:
-        item = self.tree.currentItem()
-        deed = item.data(0, _DEED)
-        if isinstance(deed, str):
-            self.confirm_wanted.emit(deed)
-            return
-        self.merge_wanted.emit(*deed)
-        item.setData(0, _DEED, None)
-        item.setDisabled(True)
-        self._offer(item)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         target = item.data(0, _TARGET)
