@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -22,7 +22,7 @@ from desktop.reading.citation import cited_title, issue_label
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
-from storage.types import Finding, ImportReport, Issue, IssueSummary, MergeReport
+from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, MergeReport
 from storage.words import Words
 
 _SUFFIXES = {"docx": ".docx", "md": ".md"}
@@ -30,6 +30,8 @@ _SUFFIXES = {"docx": ".docx", "md": ".md"}
 
 class FilesDesk(QObject):
     """Connects the dialogs of import and export with the library."""
+
+    merged = Signal(object, bool)  # Doubt, whether it went well
 
     def __init__(
         self,
@@ -92,41 +94,32 @@ class FilesDesk(QObject):
         dialog = ImportReportDialog(reports, self._words, self._dress, self._window)
         dialog.notice_wanted.connect(self._reading.open)
         dialog.line_wanted.connect(self._lines.open_line)
-        dialog.merge_wanted.connect(self._merge)
-        dialog.confirm_wanted.connect(self._ask_confirm)
+        dialog.answers.confirmed.connect(self._import_confirmed)
+        dialog.answers.merge_wanted.connect(self._merge)
+        self.merged.connect(dialog.answers.show_merged)
         dialog.show()
 
-    def _merge(self, keep: str, gone: str) -> None:
-        self._jobs.merge_notices(keep, gone, done=self._merged)
+    def _import_confirmed(self, path: str) -> None:
+        self._jobs.import_files([Path(path)], confirmed=True)
 
-    def _merged(self, report: MergeReport) -> None:
-        self._messages.show(
-            self.tr("The two are one now; marks moved along: {count}").format(count=report.moved)
-        )
+    def _merge(self, doubt: Doubt) -> None:
+        def done(report: MergeReport) -> None:
+            self.merged.emit(doubt, True)
+            self._tell_merged(report)
 
-    def _ask_confirm(self, path: str) -> None:
-        """Ask before a file with a mark of secrecy is taken in."""
-        self._classified = Path(path)
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("Mark of secrecy"),
-            self.tr("“{name}” bears a mark of secrecy.").format(name=self._classified.name),
-            QMessageBox.StandardButton.Cancel,
-            self._window,
-        )
-        box.setInformativeText(
-            self.tr(
-                "Classified documents must not be kept on a computer that is not approved for"
-                " them. Import it only if you are sure, for instance since it was declassified."
-            )
-        )
-        go = box.addButton(self.tr("Import all the same"), QMessageBox.ButtonRole.DestructiveRole)
-        go.clicked.connect(self._import_confirmed)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        def failed(fault: BaseException) -> None:
+            self.merged.emit(doubt, False)
+            self._jobs.tell_fault(fault)
 
-    def _import_confirmed(self) -> None:
-        self._jobs.import_files([self._classified], confirmed=True)
+        self._jobs.merge_notices(doubt.keep, doubt.gone, done, failed)
+
+    def _tell_merged(self, report: MergeReport) -> None:
+        told = self.tr("The two are one now; marks moved along: {count}").format(count=report.moved)
+        if not report.unplaced:
+            self._messages.show(told)
+            return
+        lost = self.tr("Marks whose words are gone: {count}. They are kept in the list of marks.")
+        self._messages.show(told, lost.format(count=len(report.unplaced)), "warning")
 
     def _busy_changed(self, busy: bool) -> None:
         if not busy:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dialogs.report_answers import AnswerRow, ask_first
+from desktop.dialogs.report_answers import Answers
 from desktop.models.titles import shortened
 from desktop.reading.citation import issue_label
 from desktop.theme import Dress
-from storage.types import Doubt, Finding, ImportReport
+from storage.types import Finding, ImportReport
 from storage.words import Words
 
 _TARGET = Qt.ItemDataRole.UserRole
@@ -33,8 +32,6 @@ class ImportReportDialog(QDialog):
 
     notice_wanted = Signal(str)  # uuid
     line_wanted = Signal(int, int)  # issue id, line of the source
-    confirmed = Signal(str)  # path of a classified file that is to be imported all the same
-    merge_wanted = Signal(object)  # Doubt
 
     def __init__(
         self,
@@ -46,7 +43,6 @@ class ImportReportDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self._dress = dress
-        self._answers: dict[Doubt, AnswerRow] = {}
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
@@ -64,6 +60,7 @@ class ImportReportDialog(QDialog):
         self.tree.setIconSize(QSize(18, 18))
         self.tree.setWordWrap(True)
         self.tree.itemActivated.connect(self._go)
+        self.answers = Answers(self.tree)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -183,32 +180,7 @@ class ImportReportDialog(QDialog):
         for words in (warning, *map(self._finding, report.warnings), advice):
             QTreeWidgetItem(top, [words]).setFirstColumnSpanned(True)
         top.child(0).setIcon(0, self._dress.icon("warning", self._dress.theme.danger))
-        row = self._add_row(top, [self.tr("Import anyway…")])
-        row.chosen.connect(partial(self._ask_to_import, report.path, row))
-
-    def _ask_to_import(self, path: str, row: AnswerRow, _: int = 0) -> None:
-        name = Path(path).name
-        words = (
-            self.tr("Import a classified file"),
-            self.tr("Import “{file}” although it is marked as classified?").format(file=name),
-            self.tr(
-                "Classified documents do not belong on an ordinary computer. Go on only if you"
-                " know that this one is not classified any more, or never was."
-            ),
-        )
-        ask_first(self, words, self.tr("Import anyway"), partial(self._confirm, path, row))
-
-    def _confirm(self, path: str, row: AnswerRow, _: bool = False) -> None:
-        row.settle(self.tr("Confirmed; a new report tells what became of it."))
-        self.confirmed.emit(path)
-
-    def _add_row(self, parent: QTreeWidgetItem, labels: Sequence[str]) -> AnswerRow:
-        item = QTreeWidgetItem(parent)
-        item.setFirstColumnSpanned(True)
-        row = AnswerRow(labels, self.tree)
-        item.setSizeHint(0, row.sizeHint())
-        self.tree.setItemWidget(item, 0, row)
-        return row
+        self.answers.add_import(top, report.path)
 
     def _add_marks(self, top: QTreeWidgetItem, report: ImportReport) -> None:
         if not report.unplaced:
@@ -240,46 +212,8 @@ class ImportReportDialog(QDialog):
                 if uuid:
                     QTreeWidgetItem(item, [words]).setData(0, _TARGET, uuid)
             if doubt.new:
-                self._add_answers(item, doubt)
-
-    def _add_answers(self, item: QTreeWidgetItem, doubt: Doubt) -> None:
-        """The two answers to the question whether both are one document."""
-        labels = [self.tr("One document: merge…"), self.tr("Two documents: keep both")]
-        row = self._answers[doubt] = self._add_row(item, labels)
-        row.chosen.connect(partial(self._answer, doubt))
-        item.setExpanded(True)
-
-    def _answer(self, doubt: Doubt, chosen: int) -> None:
-        if chosen == 1:
-            self._answers[doubt].settle(self.tr("Both are kept."))
-            return
-        stays = (
-            self.tr("The one that was here stays, as it is part of an issue;")
-            if doubt.keeps_old
-            else self.tr("The new one stays;")
-        )
-        details = self.tr(
-            "{stays} the marks and notes of the other move onto it, and the other is removed"
-            " from the library. Its file can be imported again."
-        )
-        words = (
-            self.tr("Merge two documents"),
-            self.tr("Make one document of both: “{title}”?").format(title=doubt.title),
-            details.format(stays=stays),
-        )
-        ask_first(self, words, self.tr("Merge"), partial(self._want_merge, doubt))
-
-    def _want_merge(self, doubt: Doubt, _: bool = False) -> None:
-        self._answers[doubt].wait(True)
-        self.merge_wanted.emit(doubt)
-
-    def show_merged(self, doubt: Doubt, done: bool) -> None:
-        """Say that two documents were merged, or let the question be answered again."""
-        row = self._answers.get(doubt)
-        if row is not None and done:
-            row.settle(self.tr("Merged."))
-        elif row is not None:
-            row.wait(False)
+                self.answers.add_merge(item, doubt)
+            item.setExpanded(True)
 
     def _group(self, top: QTreeWidgetItem, label: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(top, [label])

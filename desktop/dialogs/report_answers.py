@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from storage.types import Doubt
 
 
 class AnswerRow(QWidget):
@@ -42,18 +54,99 @@ class AnswerRow(QWidget):
         self.answer.show()
 
 
+class Answers(QObject):
+    """The rows of answers in the tree of an import report; what is grave is asked once more."""
+
+    confirmed = Signal(str)  # path of a classified file that is to be imported all the same
+    merge_wanted = Signal(object)  # Doubt
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._merges: dict[Doubt, AnswerRow] = {}
+
+    def add_import(self, item: QTreeWidgetItem, path: str) -> None:
+        """Below a classified file: the way to import it all the same."""
+        row = self._add_row(item, [self.tr("Import anyway…")])
+        row.chosen.connect(lambda _: self._ask_to_import(path, row))
+
+    def add_merge(self, item: QTreeWidgetItem, doubt: Doubt) -> None:
+        """Below a question whether two documents are one: both answers."""
+        labels = [self.tr("One document: merge…"), self.tr("Two documents: keep both")]
+        row = self._merges[doubt] = self._add_row(item, labels)
+        row.chosen.connect(partial(self._answer, doubt))
+
+    def show_merged(self, doubt: Doubt, done: bool) -> None:
+        """Say that two documents were merged, or let the question be answered again."""
+        row = self._merges.get(doubt)
+        if row is not None and done:
+            row.settle(self.tr("Merged."))
+        elif row is not None:
+            row.wait(False)
+
+    def _add_row(self, parent: QTreeWidgetItem, labels: Sequence[str]) -> AnswerRow:
+        item = QTreeWidgetItem(parent)
+        item.setFirstColumnSpanned(True)
+        row = AnswerRow(labels, self._tree)
+        item.setSizeHint(0, row.sizeHint())
+        self._tree.setItemWidget(item, 0, row)
+        return row
+
+    def _ask_to_import(self, path: str, row: AnswerRow) -> None:
+        def confirm() -> None:
+            row.settle(self.tr("Confirmed; a new report tells what became of it."))
+            self.confirmed.emit(path)
+
+        words = (
+            self.tr("Import a classified file"),
+            self.tr("Import “{file}” although it is marked as classified?").format(
+                file=Path(path).name
+            ),
+            self.tr(
+                "Classified documents do not belong on an ordinary computer. Go on only if you"
+                " know that this one is not classified any more, or never was."
+            ),
+        )
+        ask_first(self._tree, words, self.tr("Import anyway"), confirm)
+
+    def _answer(self, doubt: Doubt, chosen: int) -> None:
+        if chosen == 1:
+            self._merges[doubt].settle(self.tr("Both are kept."))
+            return
+
+        def merge() -> None:
+            self._merges[doubt].wait(True)
+            self.merge_wanted.emit(doubt)
+
+        details = (
+            self.tr(
+                "The one that was here stays, as it is part of an issue. Marks and notes of the"
+                " new one move to it, and the new one is removed from the library."
+            )
+            if doubt.keeps_old
+            else self.tr(
+                "The new one stays. Marks and notes of the one that was here move to it, and"
+                " the one that was here is removed from the library."
+            )
+        )
+        words = (
+            self.tr("Merge two documents"),
+            self.tr("Make one document of both: “{title}”?").format(title=doubt.title),
+            details,
+        )
+        ask_first(self._tree, words, self.tr("Merge"), merge)
+
+
 def ask_first(
-    parent: QWidget,
-    words: tuple[str, str, str],
-    yes: str,
-    go_on: Callable[[], object],
+    parent: QWidget, words: tuple[str, str, str], yes: str, go_on: Callable[[], object]
 ) -> None:
     """Ask before something grave is done; the default is not to. `words`: title, text, details."""
     title, text, details = words
     cancel = QMessageBox.StandardButton.Cancel
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, cancel, parent)
     box.setInformativeText(details)
-    box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(go_on)
+    button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    button.clicked.connect(lambda: go_on())
     box.setDefaultButton(cancel)
     box.finished.connect(box.deleteLater)
     box.open()

@@ -90,25 +90,6 @@ def test_the_report_leads_to_documents_and_lines(report: ImportReportDialog, qtb
     assert asked.args == [7, 216]
 
 
-def test_a_doubt_can_be_settled_once(report: ImportReportDialog, qtbot):
-    assert not report.act.isVisible()
-    new = report.tree.topLevelItem(0)
-    (group,) = (new.child(at) for at in range(3) if "another version" in new.child(at).text(0))
-    report.tree.setCurrentItem(group.child(0))
-    assert report.act.isVisible()
-    with qtbot.waitSignal(report.merge_wanted) as asked:
-        report.act.click()
-    assert asked.args == ["a", "b"]
-    assert not report.act.isVisible()
-
-
-def test_a_file_with_a_mark_of_secrecy_asks_to_be_confirmed(report: ImportReportDialog, qtbot):
-    report.tree.setCurrentItem(report.tree.topLevelItem(2))
-    with qtbot.waitSignal(report.confirm_wanted) as asked:
-        report.act.click()
-    assert asked.args == ["/u/机密.txt"]
-
-
 def test_findings_lead_to_their_line(qtbot, tmp_path):
     words = chinese(places_in(tmp_path))
     dialog = FindingsDialog(7, [Finding(12, "unknown-finding", "甲")], words)

@@ -1,0 +1,119 @@
+"""The import report's questions are answered in their rows; what is grave is asked once more."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.dialogs.import_report import ImportReportDialog
+from desktop.dialogs.report_answers import AnswerRow
+from desktop.theme import THEMES, Dress
+from storage.types import Doubt, Finding, ImportReport
+from tests.desktop.places import chinese, places_in
+from tests.factories import ISSUE
+
+DOUBT = Doubt("关于加快充电桩建设的通知", "doubtful-text", "new", "old")
+COPY = Doubt("关于做好防汛工作的通知", "doubtful-copy", "copy", "printed", keeps_old=True)
+LACKING = Doubt("关于做好防火工作的通知", "doubtful-not-in-new-file", "", "lacking")
+
+
+@pytest.fixture
+def report(qtbot, tmp_path) -> ImportReportDialog:
+    places = places_in(tmp_path)
+    mark = Finding(2, "secrecy-mark", "机密★1年")
+    named = Finding(0, "secrecy-mark-in-name", "秘密")
+    reports = [
+        ImportReport("/u/公报.txt", "updated", 7, ISSUE, True, doubtful=(DOUBT, COPY, LACKING)),
+        ImportReport("/u/来文.txt", "classified", warnings=(mark,)),
+        ImportReport("/u/【秘密】来文.txt", "classified", warnings=(named,)),
+    ]
+    dress = Dress(THEMES["light"], places.resources / "styles")
+    dialog = ImportReportDialog(reports, chinese(places), dress)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def rows(report: ImportReportDialog) -> list[AnswerRow]:
+    """The rows of answers, from the top."""
+    return report.tree.findChildren(AnswerRow)
+
+
+def box() -> QMessageBox:
+    """The box that asks once more."""
+    (found,) = [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, QMessageBox) and one.isVisible()
+    ]
+    return found
+
+
+def test_each_question_has_its_answers_and_a_statement_has_none(report: ImportReportDialog):
+    labels = [[button.text() for button in row.buttons] for row in rows(report)]
+    both = ["One document: merge…", "Two documents: keep both"]
+    assert labels == [both, both, ["Import anyway…"], ["Import anyway…"]]
+    assert all(button.isVisible() for row in rows(report) for button in row.buttons)
+
+
+def test_two_documents_are_kept_without_more_ado(report: ImportReportDialog):
+    row = rows(report)[0]
+    row.buttons[1].click()
+    assert row.answer.text() == "Both are kept."
+    assert row.answer.isVisible()
+    assert not row.buttons[0].isVisible()
+
+
+def test_merging_asks_first_and_tells_what_goes(report: ImportReportDialog, qtbot):
+    asked: list[Doubt] = []
+    report.answers.merge_wanted.connect(asked.append)
+    for row, doubt, words in (
+        (rows(report)[0], DOUBT, "The new one stays"),
+        (rows(report)[1], COPY, "The one that was here stays"),
+    ):
+        row.buttons[0].click()
+        assert doubt.title in box().text()
+        assert words in box().informativeText()
+        assert box().defaultButton() is box().button(QMessageBox.StandardButton.Cancel)
+        box().button(QMessageBox.StandardButton.Cancel).click()
+        assert row.buttons[0].isVisible()
+    assert asked == []
+    rows(report)[0].buttons[0].click()
+    next(one for one in box().buttons() if one.text() == "Merge").click()
+    assert asked == [DOUBT]
+    assert not rows(report)[0].buttons[0].isEnabled()
+    report.answers.show_merged(DOUBT, True)
+    assert rows(report)[0].answer.text() == "Merged."
+
+
+def test_a_merge_that_failed_can_be_tried_again(report: ImportReportDialog):
+    row = rows(report)[0]
+    row.buttons[0].click()
+    next(one for one in box().buttons() if one.text() == "Merge").click()
+    report.answers.show_merged(DOUBT, False)
+    assert row.buttons[0].isEnabled()
+
+
+def test_a_classified_file_says_why_it_was_left_out(report: ImportReportDialog):
+    top = report.tree.topLevelItem(1)
+    told = [top.child(at).text(0) for at in range(3)]
+    assert told[0] == "Classified documents do not belong on an ordinary computer."
+    assert told[1] == "Line 2: 标有密级“机密★1年”"
+    assert "Nothing of it was stored" in told[2]
+    assert report.tree.topLevelItem(2).child(1).text(0) == "文件名标有密级“秘密”"
+
+
+def test_a_classified_file_is_imported_only_after_asking(report: ImportReportDialog):
+    asked: list[str] = []
+    report.answers.confirmed.connect(asked.append)
+    row = rows(report)[2]
+    row.buttons[0].click()
+    assert "来文.txt" in box().text()
+    assert box().defaultButton() is box().button(QMessageBox.StandardButton.Cancel)
+    box().reject()
+    assert asked == []
+    row.buttons[0].click()
+    next(one for one in box().buttons() if one.text() == "Import anyway").click()
+    assert asked == ["/u/来文.txt"]
+    assert "new report" in row.answer.text()
+    assert rows(report)[3].buttons[0].isVisible()
