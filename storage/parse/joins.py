@@ -89,7 +89,7 @@ def _running(draft: Draft, line: Line) -> bool:
 
 
 def _habits(running: list[Line]) -> _Habits:
-    indented = sum(1 for line in running if line.indent >= 2)
+    indented = sum(1 for line in running if line.indent >= 2 and not is_person(line))
     habits = _Habits()
     habits.indented = (
         len(running) >= 4 and 2 <= indented <= len(running) - 2 and indented * 12 >= len(running)
@@ -185,7 +185,7 @@ def _runs_over(line: Line, following: Line, habits: _Habits) -> bool:
         return _rest_of_office(line, following)
     if cut:
         return _full(line, habits)
-    return len(line.key) >= _FULL_LINE
+    return len(line.key) >= _FULL_LINE and not line.ends_sentence
 
 
 def _rest_of_office(line: Line, following: Line) -> bool:
@@ -201,11 +201,15 @@ def _starts(line: Line) -> bool:
     """The line begins something of its own."""
     if line.depth or line.form or line.key.startswith(_STARTS):
         return True
+    if patterns.CAPTION.match(line.text):
+        return True
     return patterns.CONTACT.match(line.key) is not None
 
 
 def _stands_alone(line: Line, following: Line, habits: _Habits) -> bool:
     """A head or a short entry that ends without a mark and is whole nevertheless."""
+    if patterns.CAPTION.match(line.text) and len(line.key) <= _LONGEST_HEAD:
+        return True
     if (line.depth and len(line.key) <= _LONGEST_HEAD) or patterns.CONTACT.match(line.key):
         return True
     if _GOES_ON.match(following.key):

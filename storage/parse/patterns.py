@@ -284,6 +284,10 @@ IN_FORCE = re.compile(
 )
 # 某市人民政府关于…的通知(某政办发〔2022〕19号)
 TITLE_AND_NUMBER = re.compile(rf"^(.{{6,90}}[^(])\(({CODE}{BRACKETED_YEAR}{COUNT})\)$")
+# 表3 2022年…产量   图1 …   专栏2 … (matched against the text, where a blank parts the figures)
+CAPTION = re.compile(
+    r"^(?:表|图|专栏)[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2})?(?![0-9月日个])"
+)
 # 联系人:张三   邮箱:…
 CONTACT = re.compile(
     r"^(?:联系人|联系电话|电话|邮箱|电子邮箱|电子邮件|联系方式|联系地址|通讯地址|地址|邮编|传真|填报人|填报单位|单位名称)[^:]{0,8}:"
