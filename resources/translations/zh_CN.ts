@@ -212,6 +212,69 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Import anyway…</source>
+        <translation>仍要导入…</translation>
+    </message>
+    <message>
+        <source>One document: merge…</source>
+        <translation>是同一文件，合并…</translation>
+    </message>
+    <message>
+        <source>Two documents: keep both</source>
+        <translation>不是，都保留</translation>
+    </message>
+    <message>
+        <source>Merged.</source>
+        <translation>已合并。</translation>
+    </message>
+    <message>
+        <source>Confirmed; a new report tells what became of it.</source>
+        <translation>已确认导入，结果见新的导入报告。</translation>
+    </message>
+    <message>
+        <source>Import a classified file</source>
+        <translation>导入涉密文件</translation>
+    </message>
+    <message>
+        <source>Import “{file}” although it is marked as classified?</source>
+        <translation>“{file}”标有密级，仍要导入吗？</translation>
+    </message>
+    <message>
+        <source>Classified documents do not belong on an ordinary computer. Go on only if you know that this one is not classified any more, or never was.</source>
+        <translation>涉密文件不应存放在非涉密计算机上。只有确认这份文件已经解密，或者本来就不涉密，才可以继续。</translation>
+    </message>
+    <message>
+        <source>Import anyway</source>
+        <translation>仍要导入</translation>
+    </message>
+    <message>
+        <source>Both are kept.</source>
+        <translation>两份都已保留。</translation>
+    </message>
+    <message>
+        <source>The one that was here stays, as it is part of an issue. Marks and notes of the new one move to it, and the new one is removed from the library.</source>
+        <translation>保留库中原有的一份（它刊载在公报中）；新导入的一份上的标注和批注转到原有的一份上，新导入的一份移出资料库。</translation>
+    </message>
+    <message>
+        <source>The new one stays. Marks and notes of the one that was here move to it, and the one that was here is removed from the library.</source>
+        <translation>保留新导入的一份；库中原有的一份上的标注和批注转到新导入的一份上，原有的一份移出资料库。</translation>
+    </message>
+    <message>
+        <source>Merge two documents</source>
+        <translation>合并两份文件</translation>
+    </message>
+    <message>
+        <source>Make one document of both: “{title}”?</source>
+        <translation>把两份《{title}》合并为一份吗？</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Import files…</source>
@@ -376,20 +439,8 @@
         <translation>已合并为一件，转入标注 {count} 条</translation>
     </message>
     <message>
-        <source>Mark of secrecy</source>
-        <translation>密级标志</translation>
-    </message>
-    <message>
-        <source>“{name}” bears a mark of secrecy.</source>
-        <translation>“{name}”带有密级标志。</translation>
-    </message>
-    <message>
-        <source>Classified documents must not be kept on a computer that is not approved for them. Import it only if you are sure, for instance since it was declassified.</source>
-        <translation>涉密文件不得存放在非涉密计算机上。只有确认不涉密（例如已经解密）时，才可以导入。</translation>
-    </message>
-    <message>
-        <source>Import all the same</source>
-        <translation>仍要导入</translation>
+        <source>Marks whose words are gone: {count}. They are kept in the list of marks.</source>
+        <translation>有 {count} 条标注在新文本里找不到原文，已保留在标注列表中。</translation>
     </message>
 </context>
 <context>
@@ -575,12 +626,12 @@
         <translation>{title}：{reason}</translation>
     </message>
     <message>
-        <source>They are the same document: merge</source>
-        <translation>是同一份文件，合并</translation>
+        <source>Classified documents do not belong on an ordinary computer.</source>
+        <translation>涉密文件不应存放在非涉密计算机上。</translation>
     </message>
     <message>
-        <source>Import all the same…</source>
-        <translation>仍要导入…</translation>
+        <source>Nothing of it was stored. If it is not classified, or no longer, it can be imported all the same.</source>
+        <translation>这份文件没有存入资料库。如果确认不涉密或者已经解密，可以仍要导入。</translation>
     </message>
 </context>
 <context>
