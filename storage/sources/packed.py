@@ -26,9 +26,10 @@ def kind_of(archive: Archive) -> str:
 
 
 def read_packed(content: Content) -> Numbered:
-    """Read a file that is a ZIP archive inside.
+    """Read a file that is a ZIP archive inside; of just files only where it is a single one.
 
-    Raises UserFault: those of Archive and of the format, source-format.
+    Raises UserFault: those of Archive and of the format, source-format, archive-empty,
+    archive-several.
     """
     with Archive(content) as archive:
         kind = kind_of(archive)
@@ -36,4 +37,18 @@ def read_packed(content: Content) -> Numbered:
             from storage.sources.docx import read_docx
 
             return read_docx(archive)
-    raise UserFault("source-format", path=content.name, format=kind or content.suffix)
+        if not kind:
+            return _read_single(archive)
+    raise UserFault("source-format", path=content.name, format=kind)
+
+
+def _read_single(archive: Archive) -> Numbered:
+    from storage.sources.gathering import documents_in
+    from storage.sources.reading import read_numbered
+
+    names = documents_in(archive)
+    if not names:
+        raise UserFault("archive-empty", path=archive.name)
+    if len(names) > 1:
+        raise UserFault("archive-several", path=archive.name, count=len(names))
+    return read_numbered(Content(f"{archive.name}/{names[0]}", held=archive.read(names[0])))

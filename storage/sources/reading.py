@@ -28,12 +28,18 @@ def read_source(path: Path) -> SourceText:
 
 def read_content(content: Content, name: str) -> SourceText:
     """Read a content that is shown as `name`. Raises UserFault as `read_source`."""
+    read = read_numbered(content)
+    return SourceText(name, read.lines, content.sha256(), content.kept(), read.hints)
+
+
+def read_numbered(content: Content) -> Numbered:
+    """The lines of a content and what is known of them. Raises UserFault as `read_source`."""
     if content.size() == 0:
         raise UserFault("source-empty", path=content.name)
     read = _reader(format_of(content))(content)
     if not any(line.strip() for line in read.lines):
         raise UserFault("source-empty", path=content.name)
-    return SourceText(name, read.lines, content.sha256(), content.kept(), read.hints)
+    return read
 
 
 def _reader(format: str) -> Reader:
