@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -159,6 +159,13 @@ class PageView(QTextEdit):
         cursor.setPosition(self.positions.position(offset))
         self.setTextCursor(cursor)
         bar.setValue(height)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What Ctrl+C and dragging take along: the notice's own text, plain."""
+        data = QMimeData()
+        span = self.selected_span()
+        data.setText(self._text[slice(*span)] if span else "")
+        return data
 
     def _selection_changed(self) -> None:
         self._settle.start()

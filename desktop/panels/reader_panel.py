@@ -308,5 +308,8 @@ class ReaderPanel(QWidget):
             self._paint_hits()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll the page from beside it too."""
-        QApplication.sendEvent(self.page.verticalScrollBar(), event)
+        """Scroll and zoom the page from beside it too."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.page.wheelEvent(event)
+        else:
+            QApplication.sendEvent(self.page.verticalScrollBar(), event)

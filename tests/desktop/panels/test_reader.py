@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.look import Look
@@ -68,6 +70,38 @@ def test_copying_gives_the_text_of_the_notice_not_of_the_page(reader: ReaderPane
     reader.show_notice(stored(made), [])
     reader.page.selectAll()
     assert reader.selected_text() == "甲\u00a0乙\n丙\t丁\n戊\t己"
+
+
+def test_ctrl_c_takes_the_text_of_the_notice(reader: ReaderPanel):
+    made = of_blocks(Block("paragraph", "甲\u00a0乙", (1, 1)), Block("date", "丙", (2, 2)))
+    reader.show_notice(stored(made), [])
+    reader.page.selectAll()
+    QTest.keyClick(reader.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "甲\u00a0乙\n丙"
+
+
+def test_the_wheel_beside_the_page_scrolls_and_zooms_it(reader: ReaderPanel, qtbot):
+    reader.show_notice(stored(notice(paragraphs=LONG)), [])
+    beside = QPointF(3, 300)
+
+    def turn(modifiers: Qt.KeyboardModifier) -> None:
+        event = QWheelEvent(
+            beside,
+            reader.mapToGlobal(beside),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(reader, event)
+
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert reader.page.verticalScrollBar().value() > 0
+    with qtbot.waitSignal(reader.page.zoom_wanted) as asked:
+        turn(Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [-1]
 
 
 def test_a_click_on_a_mark_shows_its_card_and_a_second_the_next_one(reader: ReaderPanel):
