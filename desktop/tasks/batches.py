@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks import heavy_jobs
 from desktop.tasks.heavy import HeavyRunner
@@ -18,6 +18,9 @@ from desktop.tasks.imports import Import
 from desktop.tasks.task import OnFault, Task
 from storage.errors import UserFault
 from storage.types import ImportReport, Progress
+
+HOLD_SECONDS = 30
+"""How long the index stays behind after a cancel before it is brought up again."""
 
 
 class Batches(QObject):
@@ -49,6 +52,9 @@ class Batches(QObject):
         self._running: list[Import | Task] = []
         self._update: Task | None = None
         self._once_more = False
+        self._held = False  # the user has cancelled: no update starts by itself for a while
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_SECONDS * 1000)
+        self._hold.timeout.connect(self._end_hold)
 
     @property
     def busy(self) -> bool:
@@ -71,6 +77,7 @@ class Batches(QObject):
             (done or self.import_finished.emit)(reports)
 
         tell = self.import_progress.emit
+        self.release()
         batch = Import(paths, self._submit, tell, self._on_fault, end, confirmed=confirmed)
         self._begin_busy(batch)
         batch.start()
@@ -85,6 +92,8 @@ class Batches(QObject):
 
     def update_index(self) -> None:
         """Bring the search index up; told like an import once it tells progress."""
+        if self._held:
+            return
         if self._update is not None:
             self._once_more = True  # another library may be open by then
             return
@@ -101,13 +110,25 @@ class Batches(QObject):
             task.ended.append(self._end_update)
 
     def cancel(self) -> None:
-        """End the running imports and updates; what finished files brought stays."""
+        """End the running imports and updates; what finished files brought stays.
+
+        The index then lags behind, and searches scan what it lacks, for HOLD_SECONDS.
+        """
+        if self._running:
+            self._held = True
+            self._hold.start()
         for running in list(self._running):
             if isinstance(running, Import) or running is self._update:
                 running.cancel()
 
+    def release(self) -> None:
+        """Let updates start by themselves again: another library is open, or files come in."""
+        self._held = False
+        self._hold.stop()
+
     def shutdown(self) -> None:
         """End the process of imports and updates."""
+        self._hold.stop()
         self._heavy.shutdown()
 
     def _submit(self, name: str, arguments: dict[str, Any], **callbacks: Any) -> Task:
@@ -121,6 +142,10 @@ class Batches(QObject):
         except UserFault as fault:
             return refused(fault, self, self._on_fault, **callbacks)
         return runner.submit(name, {**places, **arguments}, owner=self, **callbacks)
+
+    def _end_hold(self) -> None:
+        self.release()
+        self.update_index()
 
     def _end_update(self) -> None:
         task, self._update = self._update, None

@@ -95,6 +95,7 @@ class Jobs(QObject):
         def opened(state: work.OpenedLibrary) -> None:
             self.library_path = path
             self.read_only = state.read_only
+            self._batches.release()
             self.library_opened.emit(str(path))
             if done is not None:
                 done(str(path))

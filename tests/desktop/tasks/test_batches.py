@@ -96,7 +96,14 @@ def test_cancelled_import_keeps_the_finished_files(bench: Bench, tmp_path: Path)
     issues, _, _ = bench.ask(bench.jobs.load_tree, bench.owner)
     assert 0 < len(reports) < len(paths)
     assert len(issues) == len({report.issue_id for report in reports})
-    assert bench.busy == [True, False]
+    # The index does not start again behind the user's back; a search misses nothing even so.
+    found = bench.ask(bench.jobs.search, '"人民政府"', bench.owner)
+    assert found.behind > 0
+    assert found.total_notices > 0
+    with bench.qtbot.waitSignal(bench.jobs.index_updated, timeout=PATIENCE):
+        bench.jobs._batches._hold.setInterval(0)  # the clock: half a minute later
+    assert bench.ask(bench.jobs.search, '"人民政府"', bench.owner).behind == 0
+    assert bench.busy[:2] == [True, False]
     assert bench.faults == []
 
 
