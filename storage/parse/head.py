@@ -60,6 +60,11 @@ def _read_number(draft: Draft) -> None:
     draft.mark(at, "number")
     found = number_on(line)
     if found is None:
+        torn = patterns.TORN_NUMBER.match(line.key)
+        if torn:
+            code, year, count = (part for part in torn.groups() if part)
+            draft.number = f"{code}〔{year}〕{count}号"
+            return
         order = patterns.ORDER_NUMBER.match(line.key)
         found = order.group(1) if order else None
     start = line.key.find(found) if found else -1

@@ -61,6 +61,10 @@ NUMBER_ALONE = re.compile(
     rf"^(?:文号:?|发文字号:?)?\(?({NUMBER})\)?"
     r"(?:签发人:?.{2,20}|\([\u3400-\u9fff]{1,10}\))?$"
 )
+# 某政发〔2020〕44   某政发2020〕44号   某政发〔2020 44号 (a sign lost by OCR)
+TORN_NUMBER = re.compile(
+    rf"^({CODE})(?:[\[(]({YEAR})[\])]([0-9]{{1,4}})|[\[(]({YEAR})([0-9]{{1,4}})[号號]|({YEAR})[\])]([0-9]{{1,4}})[号號])$"
+)
 NUMBER_INSIDE = re.compile(rf"{CODE}?{BRACKETED_YEAR}{COUNT}")
 # 第707号   (第12号)   第十二号   2023年第5号   国令第707号
 ORDER_NUMBER = re.compile(
@@ -149,6 +153,8 @@ COPIES_TO = re.compile(r"^(?:抄送|抄报|主送|分送|发送)(?:机关)?:")
 SECRECY = re.compile(r"^(?:密级(?:和保密期限)?:?)?(?:绝密|机密|秘密)(?:[★*☆].{0,6})?$")
 # 特急   加急   平急   紧急程度:特急
 URGENCY = re.compile(r"^(?:紧急程度:?)?(?:特急|加急|平急|急件|特提)$")
+# 主题词:渡口 安全 通知
+SUBJECT_WORDS = re.compile(r"^主题词:")
 # 签发人:张三 李四
 SIGNER = re.compile(r"^签发人:?.{2,20}$")
 # 等级:特急   签发人:张三   特急
@@ -177,7 +183,7 @@ IMPRINT_FIELD = re.compile(rf"^{_any(vocabulary.IMPRINT_FIELDS)}[:]")
 STRONG_IMPRINT = re.compile(rf"^{_any(vocabulary.STRONG_IMPRINT_FIELDS)}[^:。]{{0,6}}:")
 
 # ------   ******
-RULE_LINE = re.compile(r"^[-=*_~·.]{3,}$")
+RULE_LINE = re.compile(r"^[-=*_~·.★☆]{1,2}[-=*_~·.★☆]+$|^[★☆]$")
 # 统一编号:ABCD-2023-13003   ZJXX01-2020-0001
 REGISTRATION = re.compile(
     r"^(?:(?:规范性文件)?(?:统一)?(?:登记|编)号:?)?[a-z]{1,8}[0-9]{0,6}-20[0-9]{2}-[0-9]{2,7}$"
@@ -220,6 +226,8 @@ PUBLISHER_FIELD = re.compile(r"^(?:主办单位|主办|主管主办|主管单位
 CONTENTS_HEAD = re.compile(r"^(?:目录|目次|本期目录|要目|总目录)(?:contents)?$")
 # [市政府办公室文件]   ◎人事任免   ■部门文件
 SECTION_HEAD = re.compile(r"^(?:\[([^\[\]]{2,24})\]|[◎■◆●▲★☆※□○]+([\u3400-\u9fff、]{2,20}))$")
+# 市政府文件   部门规范性文件   人事任免 (sure to be no title)
+SURE_SECTION = re.compile(r"^[\u3400-\u9fff、]{2,10}(?:文件|任免|规章|法规)$")
 # 省政府文件   人事任免   部门规范性文件 (a section without brackets)
 PLAIN_SECTION = re.compile(
     r"^[\u3400-\u9fff、]{0,10}(?:文件|政府令|规章|法规|任免|任免职|大事记|公告|通告|讲话|决定|会议纪要|"
@@ -260,6 +268,8 @@ PAGE_FIRST = re.compile(r"^([0-9０-９]{1,3})[ \u3000]+(?=[\u3400-\u9fff])")
 TITLE_TAIL = re.compile(r"(?:\([^()]{1,24}\)|\[[0-9]{1,2}\]|[》”\"'])+$")
 GENRE_END = re.compile(rf"{_any(vocabulary.GENRES)}$")
 OFFICIAL_END = re.compile(rf"{_any(vocabulary.OFFICIAL_GENRES)}$")
+# (2021年5月)   5月6日   6日市政府召开会议
+MONTH_FIRST = re.compile(rf"^\(?(?:{YEAR}年)?[0-9]{{1,2}}[月日]")
 CHRONICLE = re.compile(rf"^.{{2,40}}{_any(vocabulary.CHRONICLES)}$")
 # 某市人民政府办公室 | 关于…   国务院对…的答复   国务院办公厅转发…
 TITLE_VERB = re.compile(

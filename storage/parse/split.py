@@ -40,7 +40,7 @@ def find_heads(lines: Sequence[Line], contents: Contents) -> list[Head]:
 def _numbered(lines: Sequence[Line], after: int) -> list[Head]:
     heads: list[Head] = []
     for line in lines[after:]:
-        if not line.solid or len(line.key) > 120 or line.rows or "号" not in line.key:
+        if not line.solid or len(line.key) > 120 or line.rows:
             continue
         floor = max(after, last_of(heads[-1]) if heads else 0)
         if line.at <= floor or _belongs_to_a_field(lines, line.at):
@@ -58,6 +58,9 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
     """The head to which a line with a number belongs; None where the line is no such."""
     if number_on(line):
         return _head_at(lines, line.at, floor)
+    if patterns.TORN_NUMBER.match(line.key) and addressed(lines, line.at):
+        above = title_above(lines, line.at, floor)
+        return Head(above[0], above, line.at) if is_title(joined_key(lines, above)) else None
     order = patterns.ORDER_NUMBER.match(line.key)
     if order:
         above = title_above(lines, line.at, floor)

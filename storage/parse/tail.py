@@ -27,6 +27,11 @@ def read_tail(draft: Draft) -> None:
     for index, line in enumerate(solid):
         if patterns.PRINTED_BY.match(line.key) and len(line.key) <= 60:
             draft.mark(line.at, "printed_by")
+            before = solid[index - 1] if index else None
+            if before is not None and draft.free(before) and _prints(before):
+                draft.mark(before.at, "printed_by")
+        elif patterns.SUBJECT_WORDS.match(line.key):
+            draft.mark(line.at, "other")
         elif patterns.COPIES_TO.match(line.key):
             draft.mark(line.at, "copies_to")
         elif line.is_remark:
@@ -83,6 +88,11 @@ def _read_undated(draft: Draft, solid: list[Line]) -> None:
     if last is not None and are_bodies(last) and last.key in key_of(draft.title):
         draft.mark(last.at, "signature")
         draft.issuer = _names_of([last])
+
+
+def _prints(line: Line) -> bool:
+    """The office that printed a document stands above the date of printing."""
+    return are_bodies(line) or (len(line.key) <= 30 and line.key.endswith("科"))
 
 
 def _is_text(draft: Draft, line: Line) -> bool:

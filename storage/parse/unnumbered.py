@@ -77,13 +77,21 @@ def _as_title(
                 break
             if not _names_months(lines, places):
                 continue
-            if patterns.CHRONICLE.match(core_of(key)):
+            if patterns.CHRONICLE.match(core_of(key)) or _is_bare_chronicle(lines, places):
                 return places
             if _is_announced(key, announced) and not _named_above(lines, places[0], key, floor):
                 return places
             if is_official(key) and _stands_as_head(lines, places, floor):
                 return places
     return []
+
+
+def _is_bare_chronicle(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """大事记 alone on its line, and a month below."""
+    if core_of(joined_key(lines, places)) != "大事记":
+        return False
+    following = next((line for line in lines[places[-1] : places[-1] + 4] if line.solid), None)
+    return following is not None and patterns.MONTH_FIRST.match(following.key) is not None
 
 
 def _names_months(lines: Sequence[Line], places: Sequence[int]) -> bool:
