@@ -87,6 +87,60 @@ from tests.storage.parse.reading import kinds, one, parse
         ),
         pytest.param(
             """
+            柳国税务总局关于渡口税收有关事项的公告
+            柳国税务总局公告2023年第15号
+            为规范渡口税收，现就有关事项公告如下：
+            """,
+            "柳国税务总局关于渡口税收有关事项的公告",
+            "柳国税务总局公告2023年第15号",
+            id="announcement with its body in the number",
+        ),
+        pytest.param(
+            """
+            柳堤市人民代表大会常务委员会公告
+            〔七届〕第12号
+            《柳堤市古树保护条例》已经通过，现予公布，自2020年8月1日起施行。
+            """,
+            "柳堤市人民代表大会常务委员会公告",
+            "〔七届〕第12号",
+            id="announcement of a congress",
+        ),
+        pytest.param(
+            """
+            柳堤市水务局关于加强水井管理的通知　　柳水发〔2023〕9号
+            各县（区）水务局：
+            请加强水井管理。
+            """,
+            "柳堤市水务局关于加强水井管理的通知",
+            "柳水发〔2023〕9号",
+            id="number behind the title",
+        ),
+        pytest.param(
+            """
+            柳堤市水务局关于加强水井管理的通知
+            柳水发2023〕9号
+            各县（区）水务局：
+            请加强水井管理。
+            """,
+            "柳堤市水务局关于加强水井管理的通知",
+            "柳水发〔2023〕9号",
+            id="number that lost a bracket",
+        ),
+        pytest.param(
+            """
+            柳堤市水务局
+            柳水函〔2021〕33号
+            签发人：万重山
+            对市政协九届一次会议第102号提案的答复
+            江一帆委员：
+            您提出的建议收悉。
+            """,
+            "对市政协九届一次会议第102号提案的答复",
+            "柳水函〔2021〕33号",
+            id="signer between number and title",
+        ),
+        pytest.param(
+            """
             柳堤市支持船舶工业若干措施
             （试行）
             柳政发〔2021〕30号
@@ -124,6 +178,31 @@ def test_signature_date_and_next_issuer_follow_each_other():
     )
     assert [(n.start_line, n.end_line) for n in parsed.notices] == [(1, 7), (8, 14)]
     assert [n.date for n in parsed.notices] == ["2021-04-01", "2021-04-02"]
+
+
+def test_notices_without_a_number():
+    parsed = parse(
+        """
+        柳堤市人民代表大会常务委员会关于批准市级决算的决议
+        （2020年6月28日柳堤市第七届人民代表大会常务委员会第五次会议通过）
+        会议决定批准2019年市级决算。
+
+        柳堤市公安局
+        关于柳河大桥限行的通告
+        自2020年7月1日起，柳河大桥限行。
+        柳堤市公安局
+        2020年6月30日
+
+        大 事 记
+        （2020年6月）
+        4日　市政府召开常务会议。
+        """
+    )
+    assert [(n.title, n.start_line, n.date) for n in parsed.notices] == [
+        ("柳堤市人民代表大会常务委员会关于批准市级决算的决议", 1, "2020-06-28"),
+        ("柳堤市公安局关于柳河大桥限行的通告", 5, "2020-06-30"),
+        ("大事记（2020年6月）", 11, None),
+    ]
 
 
 def test_quoted_numbers_start_nothing():

@@ -12,10 +12,16 @@ from storage.types import SourceText
 from tests.labels import TEXTS
 from tests.storage.parse.test_conserved import check_conserved
 
+_MARKS = (
+    "（ ） 《 》 “ ” 〔2020〕 ： 。 ； ， | --- # ** $ \\geq { } _{a ^ <td> </tr> <table> &nbsp;"
+)
+_WORDS = """
+    关于 印发 的通知 附件：1. 第一条 一、 （一） 1.1.1. 号 2020年5月6日 人民政府 办公室 自 起施行
+    有效期5年 同时废止 修改为 目录 公报 令 公告 大事记 组长： 【 】 附件1 …… 12
+"""
 _PIECES = (
-    *"（ ） 《 》 “ ” 〔2020〕 ： 。 ； ， | --- # ** $ \\geq { } _{a ^ <td> </tr> <table> &nbsp;".split(),
-    *"关于 印发 的通知 附件：1. 第一条 一、 （一） 1.1.1. 号 2020年5月6日 人民政府 办公室".split(),
-    *"自 起施行 有效期5年 同时废止 修改为 目录 公报 令 公告 大事记 组长： 【 】 附件1 …… 12".split(),
+    *_MARKS.split(),
+    *_WORDS.split(),
     "\t",
     " ",
     "\u3000",
