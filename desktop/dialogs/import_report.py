@@ -198,13 +198,12 @@ class ImportReportDialog(QDialog):
         label = self.tr("Perhaps another version of a document that is already here: {count}")
         group = self._group(top, label.format(count=len(report.doubtful)))
         for doubt in report.doubtful:
-            reason = self._words.say(doubt.reason, title=doubt.title)
-            question = self.tr("{title}: {reason}").format(
-                title=shortened(" ".join(doubt.title.split()), 36), reason=reason
-            )
-            item = QTreeWidgetItem(group, [question])
-            item.setToolTip(0, question)
+            title = " ".join(doubt.title.split())
+            item = QTreeWidgetItem(group, [shortened(title, 46)])
+            item.setToolTip(0, title)
             item.setFirstColumnSpanned(True)
+            reason = QTreeWidgetItem(item, [self._words.say(doubt.reason)])
+            reason.setFirstColumnSpanned(True)
             for words, uuid in (
                 (self.tr("Open the new one"), doubt.new),
                 (self.tr("Open the one that was here"), doubt.old),

@@ -343,10 +343,6 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Texts (*.txt *.md *.text);;All files (*)</source>
-        <translation>文本文件 (*.txt *.md *.text);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The import was cancelled; nothing was taken in.</source>
         <translation>导入已取消，没有存入任何文件。</translation>
     </message>
@@ -441,6 +437,10 @@
     <message>
         <source>Marks whose words are gone: {count}. They are kept in the list of marks.</source>
         <translation>有 {count} 条标注在新文本里找不到原文，已保留在标注列表中。</translation>
+    </message>
+    <message>
+        <source>Documents (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;All files (*)</source>
+        <translation>公报和文件 (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -622,16 +622,12 @@
         <translation>打开库中原有的一件</translation>
     </message>
     <message>
-        <source>{title}: {reason}</source>
-        <translation>{title}：{reason}</translation>
-    </message>
-    <message>
         <source>Classified documents do not belong on an ordinary computer.</source>
         <translation>涉密文件不应存放在非涉密计算机上。</translation>
     </message>
     <message>
         <source>Nothing of it was stored. If it is not classified, or no longer, it can be imported all the same.</source>
-        <translation>这份文件没有存入资料库。如果确认不涉密或者已经解密，可以仍要导入。</translation>
+        <translation>这份文件没有存入资料库。如果确认不涉密或者已经解密，可以继续导入。</translation>
     </message>
 </context>
 <context>
