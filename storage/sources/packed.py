@@ -37,6 +37,10 @@ def read_packed(content: Content) -> Numbered:
             from storage.sources.docx import read_docx
 
             return read_docx(archive)
+        if kind == "ofd":
+            from storage.sources.ofd import read_ofd
+
+            return read_ofd(archive)
         if not kind:
             return _read_single(archive)
     raise UserFault("source-format", path=content.name, format=kind)

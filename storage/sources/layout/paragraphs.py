@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from storage.sources.flow import Piece, belongs_to_title, row
 from storage.sources.layout.glyphs import PageLine, is_wide
 from storage.sources.layout.page_furniture import mark_furniture
 
+# ……（12）   ....12   ···· 12
+_ENTRY_END = re.compile(r"[.…·・⋯]{2,}\s?[（(]?[0-9０-９]{1,4}[）)]?$")
 # In parts of the size of the characters.
 _INDENT = 1.2
 _SHORT_OF_EDGE = 1.6
@@ -109,9 +112,11 @@ def _leading_of(pages: Sequence[Sequence[PageLine]]) -> float:
 def _is_filled(line: PageLine, edge: _Edges) -> bool:
     """The line reaches the right edge of its column, which is wide enough to be one.
 
-    Words set apart (组长　某某　市长) are no running text, wherever they end.
+    Words set apart (组长　某某　市长) and entries of the contents end where they end.
     """
     if edge.right - edge.left < _NARROWEST * line.size or "\u3000" in line.text.strip():
+        return False
+    if _ENTRY_END.search(line.text):
         return False
     return edge.right - line.right <= _SHORT_OF_EDGE * line.size
 
