@@ -73,7 +73,9 @@ class FilesDesk(QObject):
             self._window,
             self.tr("Import"),
             self._settings.import_folder,
-            self.tr("Texts (*.txt *.md *.text);;All files (*)"),
+            self.tr(
+                "Documents (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;All files (*)"
+            ),
         )
         if paths:
             self._settings.import_folder = str(Path(paths[0]).parent)
