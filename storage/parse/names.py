@@ -83,7 +83,7 @@ def title_like(line: Line) -> bool:
         return False
     if key.startswith("《") and not _quotes_in_title(key):
         return False
-    if patterns.OFFICE_AND_NAME.match(key):
+    if patterns.OFFICE_AND_NAME.match(key) or patterns.ADOPTED.match(key):
         return False
     if is_person(line) and (has_role(line) or office_is_whole(line)):
         return False
@@ -99,7 +99,7 @@ def number_on(line: Line) -> str | None:
     if len(line.key) > 60 or line.rows or not ("号" in line.key or "號" in line.key):
         return None
     alone = patterns.NUMBER_ALONE.match(line.key)
-    if alone:
+    if alone and "关于" not in alone.group(1):
         return alone.group(1)
     words = [key_of(word) for word in line.text.split()]
     found = next((word for word in words if patterns.NUMBER_ALONE.match(word)), None)

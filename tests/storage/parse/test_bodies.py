@@ -110,7 +110,8 @@ def test_words_printed_twice_at_a_page_join_are_shown_once():
 
 def test_a_paragraph_goes_on_below_a_page_number_and_a_running_head():
     notice = covered(
-        "各县（区）要切实加强河道管理工作，认真落实管护\n\n— 12 —\n\n柳堤市人民政府公报　2022年第3期\n\n经费。"
+        "各县（区）要切实加强河道管理工作，认真落实管护\n\n— 12 —\n\n"
+        "柳堤市人民政府公报　2022年第3期\n\n经费。"
     )
     assert any("认真落实管护经费。" in block.text for block in notice.blocks)
 

@@ -18,7 +18,9 @@ from tests.shared_texts import all_texts
 # Tags, LaTeX and entities are markup: the figures in them are no text.
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+|\$|&#?[a-zA-Z0-9]{2,8};")
 _COUNTED = re.compile(r"[\u3400-\u9fff0-9]")
-_ODD = "\x00\x0b\x0c\u2028\ue000\ue004\ue005\u200b\ufeff|#*-<>$&\\{}()（）〔〕《》“”：。；\t 　号第附件1一"
+_ODD = (
+    "\x00\x0b\x0c\u2028\ue000\ue004\ue005\u200b\ufeff|#*-<>$&\\{}()（）〔〕《》“”：。；\t 号第附1一"
+)
 
 
 def _texts() -> list[Path]:
