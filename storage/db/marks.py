@@ -18,6 +18,7 @@ from storage.types import Mark, Notice, StoredNotice
 _FIELDS = tuple(field.name for field in fields(Mark))
 _COLUMNS = ", ".join(f"m.{'end' if name == 'end' else name}" for name in _FIELDS)
 _PLACE = ("start", "end", "quote", "prefix", "suffix", "text_hash", "path", "state")
+_WHERE = ("notice", "citation", *_PLACE)
 
 
 def marks(
@@ -62,10 +63,12 @@ def save(store: Store, wanted: Mark) -> Mark:
     """Write a mark, new or changed; what was written.
 
     A place that was taken from an older text of the notice never overwrites the one
-    that an import gave the mark meanwhile.
+    that an import gave the mark meanwhile, nor the notice that a merge gave it.
     """
     with store.writing():
         known = mark(store, wanted.uuid)
+        if known is not None and known.notice != wanted.notice:
+            wanted = replace(wanted, **{name: getattr(known, name) for name in _WHERE})
         saved = replace(wanted, changed=now(), created=wanted.created or now())
         current = store.row("SELECT text_hash FROM notices WHERE uuid = ?", [wanted.notice])
         if current and current[0] != wanted.text_hash:

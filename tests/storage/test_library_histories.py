@@ -96,6 +96,17 @@ class Histories(RuleBasedStateMachine):
     def delete_an_issue(self, data: st.DataObject) -> None:
         self.library.delete_issue(data.draw(st.sampled_from(self.library.issues())).id)
 
+    @precondition(lambda self: len(self.library.notices()) > 1)
+    @rule(data=st.data())
+    def merge_two(self, data: st.DataObject) -> None:
+        found = [summary.uuid for summary in self.library.notices()]
+        keep, gone = data.draw(st.permutations(found))[:2]
+        moving = self.library.marks(gone)
+        report = self.library.merge_notices(keep, gone)
+        assert report.moved == len(moving)
+        assert {mark.uuid for mark in moving} <= {mark.uuid for mark in self.library.marks(keep)}
+        assert gone not in {summary.uuid for summary in self.library.notices()}
+
     @rule()
     def open_again(self) -> None:
         self.library.close()

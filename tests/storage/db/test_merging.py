@@ -93,6 +93,16 @@ def test_a_single_document_goes_into_the_issue_that_prints_it(library: Library):
     assert factories.take_in(library, loose, issue=Issue()).status == "new"
 
 
+def test_a_note_written_on_the_old_view_stays_with_the_notice_that_stays(library: Library, pair):
+    keep, gone = pair
+    seen = mark_words(library, gone, "市财政局")
+    library.merge_notices(keep, gone)
+    (moved,) = library.marks(keep)
+    saved = library.save_mark(replace(seen, note="请核对"))
+    assert (saved.notice, saved.note, saved.start) == (keep, "请核对", moved.start)
+    assert library.marks(keep) == [saved]
+
+
 def test_what_cannot_be_merged_changes_nothing(library: Library, pair):
     keep, gone = pair
     before = library.change_counter
