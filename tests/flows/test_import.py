@@ -135,24 +135,3 @@ def test_keeping_an_issue_after_all(full: Desk):
     box = full.dialog(QMessageBox)
     box.button(QMessageBox.StandardButton.Cancel).click()
     assert full.titles()
-
-
-def test_a_file_with_a_mark_of_secrecy_is_left_out_until_confirmed(desk: Desk, tmp_path: Path):
-    secret = tmp_path / "机密.txt"
-    secret.write_text(
-        "机密★一年\n\n云州市人民政府关于防汛准备工作的通知\n\n云政发〔2024〕3号\n\n各县（市、区）人民政府：\n\n"
-        "为做好防汛准备工作，现将有关事项通知如下。\n\n云州市人民政府\n\n2024年3月1日\n",
-        encoding="utf-8",
-    )
-    desk.window.files.import_files([secret])
-    report = desk.dialog(ImportReportDialog)
-    assert "带密级未存入 1 个" in report.summary.text()
-    assert desk.titles() == []
-    report.tree.setCurrentItem(report.tree.topLevelItem(0))
-    report.act.click()
-    box = desk.dialog(QMessageBox)
-    next(one for one in box.buttons() if one.text() == "仍要导入").click()
-    desk.until(lambda: len(desk._open(ImportReportDialog)) == 2)
-    desk.until(desk.titles)
-    for shown in desk._open(ImportReportDialog):
-        shown.close()
