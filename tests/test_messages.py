@@ -75,7 +75,8 @@ def uses_of(call: ast.Call, place: str, constants: dict[str, ast.expr]) -> Itera
     given: frozenset[str] | None = frozenset(word.arg for word in call.keywords if word.arg)
     if any(word.arg is None for word in call.keywords):
         given = None
-    if name in ("UserFault", "say", "fault", "has", "Progress") and call.args:
+    asks_words = name != "has" or "words" in ast.unparse(call.func).lower()
+    if name in ("UserFault", "say", "fault", "has", "Progress") and call.args and asks_words:
         key = call.args[0]
     elif name == "Finding" and len(call.args) > 1:
         key = call.args[1]
