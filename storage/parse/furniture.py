@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.parse import patterns, vocabulary
 from storage.parse.characters import key_of
 from storage.parse.lines import Line
-from storage.parse.names import are_bodies, issuer_in
+from storage.parse.names import are_bodies, issuer_in, number_on
 from storage.text import squeeze
 
 _FIGURES = str.maketrans("", "", "0123456789")
@@ -66,7 +66,9 @@ def _shape(line: Line) -> str:
 def _of_document(line: Line) -> bool:
     """Dates, signatures, remarks and 附件 come back page after page, too."""
     mark = patterns.ATTACHMENT_MARK.match(line.key) is not None
-    return mark or line.is_date or line.is_remark or are_bodies(line)
+    if mark or line.is_date or line.is_remark or number_on(line):
+        return True
+    return are_bodies(line) or issuer_in(line.key) > 0
 
 
 def _names_issue(line: Line) -> bool:

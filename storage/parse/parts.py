@@ -106,10 +106,19 @@ def _try_title(draft: Draft, solid: Sequence[Line], index: int, wanted: Sequence
     first = bool(draft.cover_end) and index > 0 and solid[index - 1].at <= draft.cover_end < line.at
     titles = _title_from(draft, solid, index, wanted)
     joined = "".join(title.key for title in titles)
-    if not titles or not (_matches(joined, wanted) or (first and genre_of(joined))):
+    if not titles or _quotes(joined):
+        return 0
+    if not (_matches(joined, wanted) or (first and genre_of(joined))):
         return 0
     _add(draft, titles, line.at)
     return index + len(titles) - 1
+
+
+def _quotes(joined: str) -> bool:
+    """A sentence that names the document, cut by the line's end: 市财政局《关于…的报告》已经"""
+    if joined.count("《") != joined.count("》"):
+        return True
+    return "《" in joined and genre_of(joined) is None
 
 
 def _title_from(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from storage.parse import patterns
 from storage.parse.contents import Contents
 from storage.parse.lines import Line
-from storage.parse.names import are_bodies, issuer_in, title_like
+from storage.parse.names import are_bodies, issuer_in, number_on, title_like
 from storage.text import squeeze
 
 # What can stand above the head of a section besides the end of a sentence.
@@ -54,6 +54,10 @@ def _between_notices(lines: Sequence[Line], line: Line) -> bool:
     ended = above is None or above.is_date or above.is_remark or above.ends_sentence
     ended = ended or any(mark.search(above.key) for mark in _ENDS if above is not None)
     below = [other for other in lines[line.at : line.at + 8] if other.solid][:2]
+    if any(number_on(other) for other in below) and all(
+        are_bodies(other) or number_on(other) for other in below
+    ):
+        return False  # the red head of a document: bodies, then its number
     joined = "".join(other.key for other in below)
     titled = bool(below) and title_like(below[0])
     return ended and titled and (issuer_in(joined) > 0 or are_bodies(below[0]))
