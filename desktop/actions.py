@@ -153,6 +153,7 @@ class Actions(QObject):
             ActionSpec("mark-underline", self.tr("&Underline"), "Ctrl+6 Ctrl+U"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("note", self.tr("Mark and write a &note"), "Ctrl+M", "note"),
+            ActionSpec("open-mark", self.tr("&Open the mark at the caret"), "Ctrl+Shift+M"),
             ActionSpec("undo-delete", self.tr("&Take the deletion back"), "Ctrl+Z"),
         ]
 
@@ -161,6 +162,12 @@ class Actions(QObject):
             ActionSpec("larger", self.tr("&Larger"), "Ctrl+= Ctrl++"),
             ActionSpec("smaller", self.tr("&Smaller"), "Ctrl+-"),
             ActionSpec("usual-size", self.tr("&Usual size"), "Ctrl+0"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("go-library", self.tr("To the library tr&ee"), "Alt+1"),
+            ActionSpec("go-results", self.tr("To the &results"), "Alt+2"),
+            ActionSpec("go-page", self.tr("To the te&xt"), "Alt+3"),
+            ActionSpec("go-outline", self.tr("To the outl&ine"), "Alt+4"),
+            ActionSpec("go-marks", self.tr("To the &marks"), "Alt+5"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("theme", self.tr("Light, &dark, sepia"), "Ctrl+Shift+L"),
             ActionSpec(_SEPARATOR, ""),

@@ -108,7 +108,6 @@ class SearchDesk(QObject):
         remark = self._words.say(result.problem) if result.problem else ""
         self._results.set_result(result, remark)
         self.results_shown.emit()
-        self._results.focus_results()
         self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
 
     def _library_opened(self, _: str) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions import Actions
 from desktop.desk_files import FilesDesk
+from desktop.desk_focus import FocusDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
@@ -34,7 +35,7 @@ from desktop.tasks.jobs import Jobs
 from storage.types import MARK_STYLES, IssueSummary, StoredNotice
 from storage.words import Words
 
-_WITH_NOTICE = ("find", "cite-notice", "larger", "smaller", "usual-size", "caret")
+_WITH_NOTICE = ("open-mark", "find", "cite-notice", "larger", "smaller", "usual-size", "caret")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
 
@@ -134,6 +135,9 @@ class MainWindow(QMainWindow):
             self.files,
         )
         self.view = ViewDesk(jobs, self._settings, reader, self.actions_, dressed, self._worn, self)
+        panels = (self.library, self.results, reader, self.outline, self.marks)
+        sides = (self.left, self.right)
+        self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
         messages.message.connect(self.message_bar.show_message)
 
     def _connect_actions(self) -> None:
@@ -148,8 +152,14 @@ class MainWindow(QMainWindow):
             "cite": self.reading.copy_cited,
             "cite-notice": self.reading.copy_title,
             "find": self.reader.open_find,
-            "search": self._focus_search,
-            "filter": self._focus_filter,
+            "search": self.focus.search,
+            "filter": self.focus.filter,
+            "go-library": self.focus.library,
+            "go-results": self.focus.results,
+            "go-page": self.focus.page,
+            "go-outline": self.focus.outline,
+            "go-marks": self.focus.marks,
+            "open-mark": self.reader.open_mark_here,
             "preferences": self.view.show_preferences,
             "back": self.reading.back,
             "forward": self.reading.forward,
@@ -185,7 +195,7 @@ class MainWindow(QMainWindow):
         self.reader.copy_wanted.connect(self.reading.copy)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
         self.reader.empty.import_wanted.connect(self.files.ask_import)
-        self.searching.results_shown.connect(self._show_results)
+        self.searching.results_shown.connect(self.focus.results)
         self.results.export_wanted.connect(self.files.ask_export)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)
         self.library.export_issue_wanted.connect(self.files.ask_export_issue)
@@ -230,18 +240,6 @@ class MainWindow(QMainWindow):
         if stored is None:
             return None
         return self.library.model.issue(stored.summary.issue_id)
-
-    def _show_results(self) -> None:
-        self.actions_["left-side"].setChecked(True)
-        self.left.setCurrentWidget(self.results)
-
-    def _focus_search(self) -> None:
-        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_box.selectAll()
-
-    def _focus_filter(self) -> None:
-        self.left.setCurrentWidget(self.library)
-        self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def apply_settings(self) -> None:
         """Take over what was chosen: colours, page, name."""

@@ -188,6 +188,12 @@ class ReaderPanel(QWidget):
         self.page.painter.active_mark = mark.uuid
         self.page.repaint_marks()
 
+    def open_mark_here(self) -> None:
+        """Show the card of the mark at the caret, ready for writing."""
+        marks = self.page.painter.marks_at(self.page.textCursor().selectionStart())
+        if marks:
+            self.open_card(marks[0], self.page.rectangle(marks[0].start), write=True)
+
     def mark_selection(self, style: str, with_note: bool = False) -> None:
         """Ask for a mark over the selected text."""
         span = self.page.selected_span()

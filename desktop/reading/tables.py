@@ -25,6 +25,7 @@ from storage.types import Block
 _SMALLER = 0.86
 _LONGEST = 24
 _SHORT = 8
+_LABEL = 6
 _BLANK = 6
 """Characters that an empty column counts as: a form has it to be written in."""
 Cell = tuple[int, str]
@@ -103,11 +104,21 @@ class TableSetter:
         """Put a table with the rows first to last (not included) at the cursor, a row a step."""
         table = cursor.insertTable(last - first, len(self._shares), self._table_format())
         for at in range(first, last):
+            if self._is_caption(at):
+                table.mergeCells(at - first, 0, 1, len(self._shares))
+        for at in range(first, last):
             yield self._set_row(table, at - first, at, offset)
 
     def _set_row(self, table: QTextTable, place: int, at: int, offset: int) -> list[Piece]:
         pieces: list[Piece] = []
         head = at == 0 and self._has_head
+        if self._is_caption(at):
+            start, text = self._cells[at][0]
+            inside = table.cellAt(place, 0).firstCursorPosition()
+            inside.setBlockFormat(self._paragraph(centred=True))
+            piece = Piece.of(offset + start, inside.position(), text)
+            inside.insertText(text.translate(self._own_signs), self._head)
+            return [piece]
         characters = self._head if head else self._body
         for column, (start, text) in enumerate(self._cells[at]):
             cell = table.cellAt(place, column)
@@ -118,6 +129,14 @@ class TableSetter:
             pieces.append(Piece.of(offset + start, inside.position(), text))
             inside.insertText(text.translate(self._own_signs), characters)
         return pieces
+
+    def _is_caption(self, at: int) -> bool:
+        """Whether a row has words in its first cell alone: a caption within the table.
+
+        A short word there stands beside cells that are to be filled in (备注).
+        """
+        first, *others = (text.strip() for _, text in self._cells[at])
+        return len(first) > _LABEL and len(others) >= 2 and not any(others)
 
     def _shade(self, cell: QTextTableCell) -> None:
         made = cell.format()

@@ -210,6 +210,30 @@
         <source>Light, &amp;dark, sepia</source>
         <translation>切换浅色、深色、护眼(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Open the mark at the caret</source>
+        <translation>打开光标处的标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the library tr&amp;ee</source>
+        <translation>转到资料库目录(&amp;E)</translation>
+    </message>
+    <message>
+        <source>To the &amp;results</source>
+        <translation>转到检索结果(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>To the te&amp;xt</source>
+        <translation>转到正文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>To the outl&amp;ine</source>
+        <translation>转到目录(&amp;I)</translation>
+    </message>
+    <message>
+        <source>To the &amp;marks</source>
+        <translation>转到标注(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>

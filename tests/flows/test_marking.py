@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.marks import MARK_ROLE
@@ -51,6 +53,40 @@ def test_colour_and_note_are_changed_on_the_card(full: Desk):
     full.reader.card.note.setPlainText("请核对")
     full.until(lambda: full.page.painter.marks[0].note == "请核对")
     assert full.reader.card.isVisible()
+
+
+def test_all_by_keyboard(full: Desk, qtbot):
+    full.open("充电")
+    window, page = full.window, full.page
+    window.activateWindow()
+    window.actions_["go-page"].trigger()
+    full.until(page.hasFocus)
+    window.actions_["caret"].trigger()
+    page.put_caret(full.reader.text.index(WORDS))
+    for _ in WORDS:
+        QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    window.actions_["mark-purple"].trigger()
+    full.until(lambda: page.painter.marks)
+    assert page.painter.marks[0].quote == WORDS
+    page.put_caret(page.painter.marks[0].start + 1)
+    window.actions_["open-mark"].trigger()
+    full.until(full.reader.card.note.hasFocus)
+    full.reader.card.note.insertPlainText("键盘写的批注")
+    QTest.keyClick(full.reader.card.note, Qt.Key.Key_Escape)
+    full.until(lambda: page.painter.marks[0].note == "键盘写的批注")
+    window.actions_["go-marks"].trigger()
+    full.until(window.marks.list.hasFocus)
+    window.marks.select(page.painter.marks[0].uuid)
+    QTest.keyClick(window.marks.list, Qt.Key.Key_Delete)
+    full.until(lambda: not page.painter.marks)
+    for name, widget in (
+        ("go-library", window.library.tree),
+        ("go-outline", window.outline.list),
+        ("filter", window.library.filter),
+        ("search", window.search_box),
+    ):
+        window.actions_[name].trigger()
+        full.until(widget.hasFocus)
 
 
 def test_a_deleted_mark_can_be_taken_back(full: Desk):

@@ -68,6 +68,23 @@ def test_a_form_has_no_head_and_its_empty_cells_keep_their_room():
     assert min(shares) > 15
 
 
+def test_a_caption_within_a_table_stands_over_all_columns():
+    block = table(
+        ("序号", "任务", "单位"),
+        ("一、加快基础设施建设", "", ""),
+        ("1", "充电桩", "市发改委"),
+        ("备注", "", ""),
+    )
+    made = of_blocks(block)
+    setter = typeset(made, Look())
+    (found,) = tables_of(setter.document)
+    assert found.cellAt(1, 0).columnSpan() == 3
+    assert found.cellAt(3, 0).columnSpan() == 1
+    for words in ("加快", "充电桩", "备注"):
+        offset = made.text.index(words)
+        assert setter.document.characterAt(setter.positions.position(offset)) == words[0]
+
+
 def test_rows_without_a_word_are_not_shown():
     block = table(("", ""), ("甲", "乙"))
     setter = typeset(of_blocks(block), Look())
