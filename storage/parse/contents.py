@@ -9,7 +9,7 @@ from storage.parse import patterns
 from storage.parse.contents_page_first import entries_page_first
 from storage.parse.entries import read_entry
 from storage.parse.lines import Line
-from storage.parse.names import genre_of, issuer_in
+from storage.parse.names import genre_of, is_official, issuer_in
 from storage.text import fold, squeeze
 from storage.types import ContentsEntry
 
@@ -43,7 +43,10 @@ def find_contents(lines: Sequence[Line]) -> Contents:
 
 
 def _of_a_plan(lines: Sequence[Line], contents: Contents) -> bool:
-    """The entries are chapters of one document."""
+    """The entries are chapters of one document, not documents."""
+    official = sum(1 for entry in contents.entries if is_official(fold(entry.title)))
+    if official * 2 >= len(contents.entries):
+        return False
     forms = [lines[at - 1].form for at in contents.taken]
     chapters = sum(1 for form in forms if form in _CHAPTER_FORMS)
     return chapters * 2 > len(contents.entries)

@@ -7,10 +7,12 @@ import re
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
-from storage.text import fold, squeeze
+from storage.parse.paragraphs import paragraphs
+from storage.text import squeeze
 from storage.types import Heading
 
 _LONGEST_HEAD = 45
+_LONGEST = 50
 _LONGEST_OWN_HEAD = 40
 # Words that make a whole sentence of a phrase.
 _SENTENCE = re.compile(
@@ -22,8 +24,7 @@ _PHRASE_END = re.compile(r"[。:]")
 def read_outline(draft: Draft) -> None:
     """List parts and numbered heads; heads that fill their line become headings in the text."""
     parts = {part.line: part for part in draft.parts}
-    cut = {first for first, second in draft.joins if draft.line(second).ends_sentence}
-    cut |= {first for first, _ in draft.joins if len(draft.line(first).key) > _LONGEST_HEAD}
+    whole = {paragraph.at: paragraph.key for paragraph in paragraphs(draft)}
     chapters = sections = False
     in_article = False
     listing = ""
@@ -51,10 +52,11 @@ def read_outline(draft: Draft) -> None:
             in_article = False
         if level == 0 or (in_article and line.form == "paren"):
             continue
-        head = _head_of(line, cut=line.at in cut)
+        head = _head_of(line, whole.get(line.at, line.key))
         if head:
             draft.outline.append(Heading(line.at, level, head))
-            if len(head) == len(squeeze(line.text)) and line.form != "article":
+            fills = len(head) == len(squeeze(line.text)) and len(whole.get(line.at, "")) <= _LONGEST
+            if fills and line.form != "article":
                 draft.levels[line.at] = level
 
 
@@ -94,16 +96,19 @@ def _level_of_decimal(line: Line) -> int:
     return 1 + found.group(1).count(".") if found else 2
 
 
-def _head_of(line: Line, *, cut: bool) -> str:
-    """The words of the head, "" where the line is only an item of a list."""
-    squeezed, key = squeeze(line.text), fold(squeeze(line.text))
+def _head_of(line: Line, key: str) -> str:
+    """The words of the head on its line, "" where the line is only an item of a list.
+
+    `key` is that of the whole paragraph, where a page or a column broke it.
+    """
+    squeezed = squeeze(line.text)
     end = _PHRASE_END.search(key)
     if line.form in ("chapter", "section", "article"):
         return squeezed[: end.start()] if end else squeezed
     if line.form == "dot" or (line.form == "decimal" and _level_of_decimal(line) == 3):
-        return squeezed if len(key) <= _LONGEST_OWN_HEAD and not _has_stop(key) and not cut else ""
+        return squeezed if len(key) <= _LONGEST_OWN_HEAD and not _has_stop(key) else ""
     if end is None:
-        whole = not cut and not key.endswith((";", ",", "、"))
+        whole = not key.endswith((";", ",", "、"))
         return squeezed if whole and len(key) <= _LONGEST_HEAD else ""
     phrase = key[: end.start()]
     if len(phrase) > _LONGEST_HEAD or ";" in phrase or _is_sentence(phrase):

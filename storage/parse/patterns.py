@@ -198,8 +198,8 @@ BARE_FIGURE = re.compile(r"^[0-9]{1,4}$")
 
 # ---------------------------------------------------------------- masthead and contents
 
-# 某市人民政府公报   某省人民政府公报
-GAZETTE_NAME = re.compile(r"^[\u3400-\u9fff]{2,20}(?:公报|政报|公告汇编)$")
+# 某市人民政府公报   某省人民政府公报 (and not: 某县统计公报)
+GAZETTE_NAME = re.compile(r"^(?!.*(?:统计|普查|调查|监测|状况|质量|发展))[\u3400-\u9fff]{2,20}(?:公报|政报|公告汇编)$")
 # 某县人民政府公报2022年第1期
 GAZETTE_AND_ISSUE = re.compile(
     rf"^([\u3400-\u9fff]{{2,20}}(?:公报|政报))(?=\(?{FIGURE_OR_NUMERAL}{{4}}年?\(?第)"
