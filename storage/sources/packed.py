@@ -43,6 +43,10 @@ def read_packed(content: Content) -> Numbered:
             return read_ofd(archive)
         if not kind:
             return _read_single(archive)
+    if kind == "office":
+        from storage.sources.office import read_office
+
+        return read_office(content)
     raise UserFault("source-format", path=content.name, format=kind)
 
 

@@ -56,6 +56,10 @@ def _reader(format: str) -> Reader:
         from storage.sources.pdf import read_pdf
 
         return read_pdf
+    if format == "office":
+        from storage.sources.office import read_office
+
+        return read_office
     if format == "zip":
         from storage.sources.packed import read_packed
 

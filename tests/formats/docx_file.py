@@ -90,11 +90,14 @@ class Lists:
         )
 
 
-def write_sample_docx(path: Path) -> Path:
-    """Write the sample issue as a DOCX file."""
+def write_sample_docx(path: Path, *, changes: bool = True, automatic: bool = True) -> Path:
+    """Write the sample issue as a DOCX file.
+
+    LibreOffice counts `automatic` numbers wrongly when it writes DOC, or where a change is tracked.
+    """
     document = Document()
     document.sections[0].header.paragraphs[0].text = "霁川市人民政府公报　2024年第2期"
-    lists = Lists(document)
+    lists = Lists(document) if automatic else None
     for item in sample_items():
         if item.kind == "table":
             _table(document, item)
@@ -103,14 +106,15 @@ def write_sample_docx(path: Path) -> Path:
         else:
             for line in item.lines:
                 _paragraph(document, lists, item, line)
-    _add_changes(document)
+    if changes:
+        _add_changes(document)
     document.save(str(path))
     return path
 
 
-def _paragraph(document, lists: Lists, item: Item, line: str) -> None:
+def _paragraph(document, lists: Lists | None, item: Item, line: str) -> None:
     paragraph = document.add_paragraph()
-    text = lists.strip(paragraph, line) if item.kind == "paragraph" else line
+    text = lists.strip(paragraph, line) if lists and item.kind == "paragraph" else line
     run = paragraph.add_run(text)
     if item.kind in ALIGN:
         paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, ALIGN[item.kind])

@@ -24,6 +24,10 @@ _FEW = 5
 _LARGE = 1.15
 _WRAPPED = 1.0
 _NARROWEST = 10
+# More room than any line leaves: no line goes on with this paragraph.
+_CLOSED = 1e9
+_LONGEST_WORD = 16
+_BROAD = 0.8
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ class _Paragraph:
     piece: Piece
     last: PageLine
     first: PageLine
-    open: bool = False
+    room: float = _CLOSED
     aside: list[Piece] = field(default_factory=list[Piece])
 
 
@@ -70,7 +74,9 @@ def pieces_of(pages: Sequence[list[PageLine]], heights: Sequence[float]) -> Iter
                 yield from current.aside
             current = following
         current.last = line
-        current.open = line.cells is None and _is_filled(line, edge) and not current.piece.centred
+        current.room = _room(line, edge)
+        if line.cells is not None or current.piece.centred:
+            current.room = _CLOSED
     if current is not None:
         yield current.piece
         yield from current.aside
@@ -109,23 +115,34 @@ def _leading_of(pages: Sequence[Sequence[PageLine]]) -> float:
     return ratios[len(ratios) // 2] if ratios else 1.6
 
 
-def _is_filled(line: PageLine, edge: _Edges) -> bool:
-    """The line reaches the right edge of its column, which is wide enough to be one.
+def _room(line: PageLine, edge: _Edges) -> float:
+    """What the line leaves free up to the right edge of its column, which is a wide one.
 
     Words set apart (组长　某某　市长) and entries of the contents end where they end.
     """
     if edge.right - edge.left < _NARROWEST * line.size or "\u3000" in line.text.strip():
-        return False
+        return _CLOSED
     if _ENTRY_END.search(line.text):
-        return False
-    return edge.right - line.right <= _SHORT_OF_EDGE * line.size
+        return _CLOSED
+    return edge.right - line.right
 
 
 def _is_continued(current: _Paragraph, line: PageLine, edge: _Edges, leading: float) -> bool:
     """The line belongs to the paragraph or title before it beyond doubt."""
-    if current.open and _goes_on(current.last, line, edge, leading):
+    filled = current.room <= _SHORT_OF_EDGE * line.size + _first_word(line)
+    if filled and _goes_on(current.last, line, edge, leading):
         return True
     return _wraps(current, line, edge)
+
+
+def _first_word(line: PageLine) -> float:
+    """How wide the word is at the head of a line that was not to be broken: 〔2024〕6号, PM2.5."""
+    width = 0.0
+    for character in line.text[:_LONGEST_WORD]:
+        if character.isspace() or character.isalnum() and is_wide(character):
+            break
+        width += line.size if is_wide(character) else line.size / 2
+    return width
 
 
 def _goes_on(last: PageLine, line: PageLine, edge: _Edges, leading: float) -> bool:
@@ -188,8 +205,10 @@ def _is_centred(line: PageLine, edge: _Edges) -> bool:
     """Room on both sides; a line in large type may fill its column."""
     off = abs((line.left + line.right) - (edge.left + edge.right)) / 2
     room = min(line.left - edge.left, edge.right - line.right)
-    is_large = line.size >= _LARGE * edge.size
-    return off <= _CENTRED * line.size and (is_large or room > _INDENT * line.size)
+    if line.size >= _LARGE * edge.size:
+        return off <= _CENTRED * line.size
+    is_broad = line.right - line.left > _BROAD * (edge.right - edge.left)
+    return off <= _CENTRED * line.size and room > _INDENT * line.size and not is_broad
 
 
 def _is_near(above: PageLine, below: PageLine) -> bool:

@@ -14,6 +14,7 @@ _WORD_GAP = 0.17
 _WIDE_GAP = 0.75
 _CHINESE_GAP = 0.17
 _LONGEST_NUMBER = 6
+_COUNTED = "年月日号期条款项个"
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -80,7 +81,8 @@ def _gap(before: Glyph, glyph: Glyph, usual: float, *, numbered: bool) -> str:
     if first and second:
         return " " if gap - usual >= _CHINESE_GAP and _is_word(before, glyph) else ""
     if first or second:
-        return " " if numbered and second and gap - usual >= _CHINESE_GAP else ""
+        told = numbered and second and glyph.text not in _COUNTED
+        return " " if told and gap - usual >= _CHINESE_GAP else ""
     return " " if gap >= _WORD_GAP else ""
 
 

@@ -101,3 +101,22 @@ def test_a_title_broken_by_its_column_is_one_line_and_others_stay_apart():
 def test_characters_printed_twice_are_read_once():
     glyphs = [*write("粗体", 60, 100), *write("粗体", 60.4, 100), *write("字字", 60, 130)]
     assert texts(page(glyphs)) == ["粗体", "字字"]
+
+
+def test_titles_at_the_top_of_pages_are_no_running_heads():
+    def pages(first: int, size: float, every: int) -> list[Page]:
+        made: list[Page] = []
+        for at in range(1, 13):
+            title = write("某市人民政府", 200, 70, size) if at % every == first else ()
+            made.append(page([*title, *column("字", 60, 120)], at))
+        return made
+
+    assert not any(piece.furniture for piece in pieces(*pages(0, 16.0, 1)))
+    assert not any(piece.furniture for piece in pieces(*pages(0, SIZE, 4)))
+    assert sum(1 for piece in pieces(*pages(0, SIZE, 2)) if piece.furniture) == 6
+
+
+def test_a_word_that_was_not_to_be_broken_leaves_room_behind():
+    lines = ["一、某市人民政府关于某某某某的通知见（某政发", "〔2012〕31号）。"]
+    glyphs = [*write(lines[0], 80, 100), *write(lines[1], 60, 116), *column("字", 60, 140, 9, 30)]
+    assert texts(page(glyphs))[0] == "".join(lines)
