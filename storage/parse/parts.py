@@ -52,8 +52,9 @@ def _wanted(draft: Draft) -> list[str]:
     issued = _ISSUED.search(title)
     if issued:
         names.append(issued.group(1))
-    for line in draft.solid(draft.body_start, draft.cover_end or draft.body_start + _COVER):
-        names += _QUOTED.findall(line.key)
+    # The names of the cover may run over the end of a line.
+    cover = draft.solid(draft.body_start, draft.cover_end or draft.body_start + _COVER)
+    names += _QUOTED.findall("".join(line.key for line in cover))
     names += [key_of(attachment.name) for attachment in draft.attachments]
     return [core_of(name) for name in dict.fromkeys(names)]
 
@@ -106,8 +107,11 @@ def _try_title(draft: Draft, solid: Sequence[Line], index: int, wanted: Sequence
     first = bool(draft.cover_end) and index > 0 and solid[index - 1].at <= draft.cover_end < line.at
     titles = _title_from(draft, solid, index, wanted)
     joined = "".join(title.key for title in titles)
-    if not titles or _quotes(joined):
+    if not titles or _quotes(joined) or line.at < draft.cover_end:
         return 0
+    before = solid[index - 1] if index else None
+    if before and draft.free(before) and line.at - before.at == 1 and not before.ends_sentence:
+        return 0  # amid a sentence
     if not (_matches(joined, wanted) or (first and genre_of(joined))):
         return 0
     _add(draft, titles, line.at)

@@ -161,7 +161,7 @@ def red_head_start(lines: Sequence[Line], at: int, floor: int) -> int:
     for place in range(at - 1, max(floor, at - 14), -1):
         line = lines[place - 1]
         if not line.solid:
-            blanks += 1
+            blanks = _AT_PAGE if line.furniture else blanks + 1
             if blanks > 3:
                 break
             continue
