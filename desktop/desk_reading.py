@@ -138,7 +138,7 @@ class ReadingDesk(QObject):
             return
         self._leave()
         self._wanted = (uuid, offset, span, hits)
-        self._jobs.open_notice(uuid, self, self._opened)
+        self._jobs.open_notice(uuid, self, self._opened, self._not_opened)
 
     def _opened(self, answer: OpenedNotice) -> None:
         stored, _ = answer
@@ -152,6 +152,10 @@ class ReadingDesk(QObject):
         self._recent = [uuid, *(one for one in self._recent if one != uuid)][:_RECENT]
         self._show(answer, offset, span, hits)
         self._keep.start()
+
+    def _not_opened(self, fault: BaseException) -> None:
+        self._wanted = None
+        self._jobs.tell_fault(fault)
 
     def _show(
         self, answer: OpenedNotice, offset: int, span: Span | None, hits: Sequence[Span]

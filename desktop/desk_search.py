@@ -31,20 +31,17 @@ class SavedCounts(QObject):
 
     def count(self, searches: list[SavedSearch]) -> None:
         """Count anew."""
-        running = bool(self._waiting)
         self._waiting = list(searches)
-        if not running:
-            self._next()
+        self._next()  # an older search of this owner is given up by Jobs
 
     def _next(self) -> None:
         if self._waiting:
             self._jobs.search(self._waiting[0].query, self, self._counted, self._failed, limit=1)
 
     def _counted(self, result: SearchResult) -> None:
-        for search in list(self._waiting):
-            if search.query == result.query:
-                self._waiting.remove(search)
-                self._library.model.set_count(search.uuid, result.total_notices)
+        if self._waiting:
+            search = self._waiting.pop(0)
+            self._library.model.set_count(search.uuid, result.total_notices)
         self._next()
 
     def _failed(self, _: BaseException) -> None:

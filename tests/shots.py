@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "shots"
-SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080)}
+SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "1024x768": (1024, 768)}
 WAIT = 60.0
 
 
@@ -195,6 +195,15 @@ def dialogs(shooter: Shooter) -> None:
         dialog.close()
 
 
+def small_screen(shooter: Shooter) -> None:
+    """A small laptop, and an error in the message bar."""
+    set_theme(shooter, "light", "1024x768")
+    shooter.app.messages.show(
+        "磁盘已满，没有写入：/home/user/摘录.docx", "请腾出空间后再导出一次。", "error"
+    )
+    shooter.shoot("30-light-1024-error")
+
+
 def set_theme(shooter: Shooter, name: str, size: str, points: int = 16) -> None:
     """Another theme and window size."""
     shooter.app.settings.theme = name
@@ -227,6 +236,7 @@ def main() -> None:
             search(shooter, "11-dark-1920", "“实施方案”")
             set_theme(shooter, "sepia", "1280x800", 21)
             read_and_mark(shooter, "12-sepia-1280")
+            small_screen(shooter)
         finally:
             shooter.window.close()
             shooter.app.end()

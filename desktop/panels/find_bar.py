@@ -26,6 +26,7 @@ class FindBar(QFrame):
         self.words.setPlaceholderText(self.tr("Find in this document"))
         self.words.setAccessibleName(self.tr("Find in this document"))
         self.words.setClearButtonEnabled(True)
+        self.words.setAcceptDrops(False)  # a dropped file is for the window
         self.words.setMaximumWidth(320)
         self.words.textChanged.connect(self.words_changed)
         self.words.installEventFilter(self)

@@ -45,6 +45,7 @@ class LibraryPanel(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by title, number or issuer"))
         self.filter.setAccessibleName(self.tr("Filter the library"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)  # a dropped file is for the window
         self.model = LibraryTreeModel(self)
         self.tree = QTreeView(self)
         self.tree.setAccessibleName(self.tr("Library"))

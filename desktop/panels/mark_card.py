@@ -61,6 +61,7 @@ class MarkCard(Floating):
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("Write a note…"))
         self.note.setTabChangesFocus(True)
+        self.note.setAcceptDrops(False)  # a dropped file is for the window
         self.note.setFixedHeight(96)
         self.note.textChanged.connect(self._timer.start)
         self.note.installEventFilter(self)

@@ -23,6 +23,7 @@ class SearchBox(QLineEdit):
             self.tr("Search the library: words, or “exact characters” in quotation marks")
         )
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # a dropped file is for the window
         self.setMinimumWidth(240)
         self.setMaximumWidth(620)
         self._earlier = QStringListModel(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.models.library_tree import NODE_ROLE
@@ -79,6 +79,13 @@ def test_dropped_files_come_in_and_a_bad_one_stops_nothing(
     assert "照片.txt" in told[0].text(0)
     desk.until(desk.titles)
     report.close()
+
+
+def test_no_part_of_the_window_takes_a_dropped_file_for_itself(full: Desk):
+    full.open("充电")
+    taking = [one for one in full.window.findChildren(QWidget) if one.acceptDrops()]
+    viewports = [one for one in taking if one.parentWidget().acceptDrops()]
+    assert [one for one in taking if one not in viewports] == []
 
 
 def test_the_same_file_twice_changes_nothing(full: Desk, sample: Path, tmp_path: Path):

@@ -125,6 +125,19 @@ def test_marks_over_each_other_over_tables_and_at_the_ends(full: Desk):
     assert all(mark.quote == text[mark.start : mark.end] for mark in full.page.painter.marks)
 
 
+def test_a_mark_whose_document_is_gone_says_so(full: Desk):
+    full.open("充电")
+    full.mark(WORDS)
+    full.window.marks.scope.setCurrentIndex(1)
+    full.until(lambda: marks_of(full))
+    full.app.jobs.delete_issue(full.reader.stored.summary.issue_id)
+    full.until(lambda: not full.titles())
+    full.until(lambda: marks_of(full))
+    full.window.marks.mark_wanted.emit(marks_of(full)[0])
+    full.until(full.said)
+    assert full.reader.empty.isVisible()
+
+
 def test_text_is_copied_with_its_citation(full: Desk):
     full.open("充电")
     start = full.reader.text.index(WORDS)
