@@ -12,7 +12,7 @@ from storage.sources.archive import COUNT_LIMIT, TOTAL_LIMIT, Archive
 from storage.sources.content import MEGABYTE, Content
 from storage.sources.formats import KNOWN_SUFFIXES
 from storage.sources.packed import kind_of
-from storage.sources.reading import read_content
+from storage.sources.reading import read_source
 from storage.types import SourceText
 
 DEPTH_LIMIT = 3
@@ -27,20 +27,21 @@ _COMPANIONS = ("_files", ".files")
 class Member:
     """A document to be read: a file, or a member of an archive (of an archive …).
 
-    `name` is what to show (`某.zip/公报.txt`); `inside` the names from the outermost archive in.
+    `name` is what to show (`某.zip/公报.txt`), `inside` the names from the outermost archive in.
     """
 
     name: str
     path: Path
     inside: tuple[str, ...] = ()
 
+    @property
+    def address(self) -> Path:
+        """A path that `read_source` takes; of a member of an archive one below the archive's."""
+        return Path("/".join((str(self.path), *(name.lstrip("/") for name in self.inside))))
+
     def read(self) -> SourceText:
         """Read it into numbered lines. Raises UserFault as `read_source`."""
-        content = Content(str(self.path), self.path)
-        for name in self.inside:
-            with Archive(content) as archive:
-                content = Content(f"{content.name}/{name}", held=archive.read(name))
-        return read_content(content, self.name if self.inside else self.path.name)
+        return read_source(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,10 @@ class _Search:
         self, path: Path, archive: Archive, shown: str, inside: tuple[str, ...]
     ) -> None:
         suffix = _suffix(shown)
-        if suffix == ".zip":
+        if ".." in inside[-1].split("/"):
+            # Such a name is made to lead out of the folder that the archive is unpacked in.
+            self._skip(shown, UserFault("source-unsafe", path=shown))
+        elif suffix == ".zip":
             try:
                 data = archive.read(inside[-1])
                 self._add_archive(path, Content(shown, held=data), shown, inside)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage.errors import UserFault
+from storage.sources.archive import Archive
 from storage.sources.content import MEGABYTE, Content
 from storage.sources.flow import Numbered
 from storage.sources.formats import format_of
@@ -19,11 +20,54 @@ Reader = Callable[[Content], Numbered]
 def read_source(path: Path) -> SourceText:
     """Read a file of any known format into numbered lines.
 
-    A ZIP archive is read where it holds one document (`expand` takes archives apart).
+    A ZIP archive is read where it holds one document (`expand` takes archives apart); a path
+    that goes on below an archive (`某.zip/公报.txt`) names one of its members.
     Raises UserFault: missing, a folder, without rights, empty, too large, of an unknown format,
     encrypted, damaged, unsafe, without text.
     """
-    return read_content(Content(str(path), path), path.name)
+    outer, below = _archive_of(path)
+    if not below:
+        return read_content(Content(str(path), path), path.name)
+    return read_content(_unpacked(outer, below), f"{outer.name}/{below}")
+
+
+def _archive_of(path: Path) -> tuple[Path, str]:
+    """The archive that a path goes on below, and how; the path and "" for a plain one."""
+    try:
+        if path.exists():
+            return path, ""
+        for parent in path.parents:
+            if parent.is_file():
+                return parent, path.relative_to(parent).as_posix()
+            if parent.exists():
+                break
+    except (OSError, ValueError):
+        return path, ""  # reading it says what is wrong
+    return path, ""
+
+
+def _unpacked(path: Path, names: str) -> Content:
+    """A member of an archive, or of an archive in it …, by their names joined by slashes.
+
+    Raises UserFault: those of Archive, source-missing.
+    """
+    content = Content(str(path), path)
+    while names:
+        with Archive(content) as archive:
+            name, names = _longest_member(archive, names)
+            content = Content(f"{content.name}/{name}", held=archive.read(name))
+    return content
+
+
+def _longest_member(archive: Archive, names: str) -> tuple[str, str]:
+    """The member that a joined name begins with, and what is left of the joined name."""
+    by_plain = {name.lstrip("/"): name for name in archive.names}
+    words = names.lstrip("/").split("/")
+    for count in range(len(words), 0, -1):
+        found = by_plain.get("/".join(words[:count]))
+        if found is not None:
+            return found, "/".join(words[count:])
+    raise UserFault("source-missing", path=f"{archive.name}/{names}")
 
 
 def read_content(content: Content, name: str) -> SourceText:

@@ -54,8 +54,14 @@ def test_a_folder_gives_its_documents_and_those_of_its_archives(tmp_path: Path):
     ]
     read = [member.read() for member in found.members]
     assert {source.lines[0] for source in read} == {TEXT.strip(), "页"}
-    assert read[0].name == "公报/包.zip/再.zip/内.txt"
+    assert read[0].name == "包.zip/再.zip/内.txt"
     assert read[2].name == "甲.txt"
+    assert [member.address for member in found.members] == [
+        folder / "包.zip/再.zip/内.txt",
+        folder / "包.zip/子/乙.txt",
+        folder / "甲.txt",
+        folder / "2024/页.html",
+    ]
 
 
 def test_a_file_named_twice_is_one_and_a_missing_one_says_so_when_read(tmp_path: Path):
@@ -89,10 +95,20 @@ def test_chinese_names_of_old_archives_are_read(tmp_path: Path):
 def test_names_that_lead_out_lead_nowhere(tmp_path: Path):
     path = tmp_path / "坏.zip"
     path.write_bytes(pack({"../../外.txt": TEXT, "/etc/外.txt": TEXT}))
-    found = expand([path]).members
-    assert len(found) == 2
-    assert all(member.read().lines[0] == TEXT.strip() for member in found)
+    (member,) = expand([path]).members
+    assert member.address == path / "etc" / "外.txt"
+    assert member.read().lines[0] == TEXT.strip()
+    assert refusals(path) == [("坏.zip/../../外.txt", "source-unsafe")]
     assert [file.name for file in tmp_path.iterdir()] == ["坏.zip"]
+
+
+def test_an_address_below_an_archive_that_has_no_such_member_is_missing(tmp_path: Path):
+    (tmp_path / "包.zip").write_bytes(pack({"甲.txt": TEXT}))
+    (tmp_path / "文.txt").write_text(TEXT, encoding="utf-8")
+    for address, key in (("包.zip/乙.txt", "source-missing"), ("文.txt/乙.txt", "source-damaged")):
+        with pytest.raises(UserFault) as caught:
+            read_source(tmp_path / address)
+        assert caught.value.key == key
 
 
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

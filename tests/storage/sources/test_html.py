@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from storage.errors import UserFault
+from storage.parse import parse_source
 from storage.sources import read_source
 from storage.types import SourceText
+from tests.formats.page_file import write_sample_page
+from tests.formats.sample import ISSUE
+from tests.formats.scores import sample_scores
 
 SENTENCE = (
     "现将《某市充电办法》印发给你们，请结合实际，认真组织实施，确保各项任务完成，重大情况及时报告。"
@@ -136,3 +140,16 @@ def test_an_archived_page_is_read(tmp_path: Path):
     with pytest.raises(UserFault) as caught:
         read(tmp_path, "Content-Type: multipart/related; boundary=XX\n\n--XX--\n", "空.mht")
     assert caught.value.key == "source-damaged"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_the_sample_as_a_saved_page_is_read_like_its_text(tmp_path: Path, encoding: str):
+    text = parse_source(read_source(ISSUE))
+    source = read_source(write_sample_page(tmp_path / "公报.html", encoding))
+    figures, misses = sample_scores(parse_source(source), text)
+    expected, _ = sample_scores(text, text)
+    worse = {key: figures[key] for key in figures if figures[key] < expected[key] - 0.02}
+    assert worse == {}, misses
+    put_aside = "".join(aside(source))
+    assert all(word in put_aside for word in ("政务服务", "当前位置", "相关阅读", "ICP备"))
+    assert "脚本写出" not in "".join(source.lines)
