@@ -35,7 +35,7 @@ _STARRED = rf"{_LEVEL}{_STAR}{{1,3}}(?:{_PERIOD})?"
 # 机密   机密1年   机密(10年)   [机密]   机密·1年   机密大1年 (a star misread)   机密文件
 _BARE = (
     rf"[(\[<]?{_LEVEL}(?:文件|文电|资料|材料|件)?"
-    rf"(?:[·.,:-]?(?:{_PERIOD})?|.[0-9]{{1,2}}年)[)\]>]?"
+    rf"(?:[·.,:?\ufffd□-]?(?:{_PERIOD})?|.[0-9]{{1,2}}年)[)\]>]?"
 )
 # 000012   份号:000012   第12号   共20份
 _COPY = r"(?:(?:份号|编号|no\.?|№):?[0-9]{1,8}|第?[0-9]{1,8}[号份]?)(?:共[0-9]{1,6}份)?"
@@ -57,15 +57,17 @@ _STARRED_START = re.compile(rf"{_BEFORE}({_STARRED})(?=[^,。;:!?、”’\"'])"
 _SENTENCE = re.compile(r"[。;!?”]")
 # 000012机密特急
 _BARE_LINE = re.compile(rf"{_BEFORE}({_BARE}){_AFTER}")
-# ,保密期限:5年编号:012   □绝密□内部
-_FIELD_END = (
-    rf"(?:[,;。]?(?:保密期限:?{_PERIOD})?{_AFTER}"
-    r"(?:[\u3400-\u9fff]{2,6}:.{0,20})?|[□○〇◯].{0,30})"
-)
-# 密级:机密   密级:□公开☑秘密   [密级]机密★1年
+# ,保密期限:5年编号:012
+_FIELD_END = rf"(?:[,;。]?(?:保密期限:?{_PERIOD})?{_AFTER}(?:[\u3400-\u9fff]{{2,6}}:.{{0,20}})?)"
+_TICK, _BOX = "☑√✓✔■☒●", "□○〇◯"
+# □公开☑秘密   ☑机密□秘密 (the box before its word)
+_TICKED_BEFORE = rf"(?=[{_BOX}{_TICK}]).{{0,20}}[{_TICK}]({_LEVEL}).{{0,30}}"
+# 公开□秘密☑   机密√ (the box behind its word)
+_TICKED_BEHIND = rf"(?![{_BOX}{_TICK}]).{{0,20}}({_LEVEL})[{_TICK}].{{0,30}}"
+# 密级:机密   [密级]机密★1年   密级:□公开☑秘密
 _FIELD_LINE = re.compile(
-    rf"{_BEFORE}[(\[]?{_FIELD}[)\]]?[:|]?(?:.{{0,20}}[☑√✓✔■☒●])?"
-    rf"([(\[]?(?:{_STARRED}|{_BARE})[)\]]?){_FIELD_END}"
+    rf"{_BEFORE}[(\[]?{_FIELD}[)\]]?[:|]?+"
+    rf"(?:([(\[]?(?:{_STARRED}|{_BARE})[)\]]?){_FIELD_END}|{_TICKED_BEFORE}|{_TICKED_BEHIND})"
 )
 _FIELD_ALONE = re.compile(rf"[(\[]?{_FIELD}[)\]]?:?")
 # (机密)关于…的报告   关于…的报告[秘密]
@@ -84,7 +86,7 @@ def find_secrecy_mark(source: SourceText, parsed: ParsedSource) -> Finding | Non
     """The first mark of secrecy of a source, at its line (0: in the file's name), or None."""
     named = _NAME_PART.search(_visible(fold(source.name)))
     if named:
-        return Finding(0, "secrecy-mark-in-name", next(filter(None, named.groups())))
+        return Finding(0, "secrecy-mark-in-name", _words(named))
     if not any("密" in line or "宻" in line for line in source.lines):
         return None
     solid = [line for line in read_lines(source) if not line.blank]
@@ -124,7 +126,7 @@ def _mark_anywhere(line: Line) -> str:
     found = _STARRED_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
     if found is None and not _SENTENCE.search(key):
         found = _STARRED_START.match(key)
-    return found.group(1) if found else ""
+    return _words(found) if found else ""
 
 
 def _mark_at_head(solid: Sequence[Line], place: int, raw: str) -> str:
@@ -135,31 +137,36 @@ def _mark_at_head(solid: Sequence[Line], place: int, raw: str) -> str:
     starred = [_STARRED_LINE.fullmatch(_visible(key_of(word))) for word in words]
     found = next(filter(None, [*starred, _STARRED_START.match(key)]), None)
     if found:
-        return found.group(1)
+        return _words(found)
     mark = _bare_mark(line, raw)
     if mark:
         return "" if _is_listed(solid, place) else mark
     if len(key) > _LONGEST_LINE or _SENTENCE.search(key):
         return ""
     bracketed = _IN_BRACKETS.search(key)
-    return next(filter(None, bracketed.groups()), "") if bracketed else ""
+    return _words(bracketed) if bracketed else ""
+
+
+def _words(found: re.Match[str]) -> str:
+    """The words of the mark: the one group that took part."""
+    return next(filter(None, found.groups()), "")
 
 
 def _bare_mark(line: Line, raw: str) -> str:
     """The bare word: alone in its line, or in a part of it beside fields of a red head."""
     found = _BARE_LINE.fullmatch(_visible(line.key))
     if found:
-        return found.group(1)
+        return _words(found)
     parts = [cell for row in line.rows for cell in row] or _CELLS.split(raw)
     keys = [_visible(key_of(part)) for part in parts]
     for name, value in zip(keys, keys[1:], strict=False):
         found = _FIELD_LINE.fullmatch(name + value) if _FIELD_ALONE.fullmatch(name) else None
         if found:
-            return found.group(1)
+            return _words(found)
     for at, key in enumerate(keys):
         found = _BARE_LINE.fullmatch(key) or _FIELD_LINE.fullmatch(key)
         if found and all(_BESIDE.fullmatch(other) for other in keys[:at] + keys[at + 1 :]):
-            return found.group(1)
+            return _words(found)
     return ""
 
 

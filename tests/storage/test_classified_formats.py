@@ -57,6 +57,20 @@ def in_a_text_box(made: Docx) -> None:
     made.paragraphs[0]._p.addprevious(box)
 
 
+def as_a_watermark(made: Docx) -> None:
+    picture = parse_xml(
+        f'<w:r {NAMES}><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>'
+    )
+    made.sections[0].header.paragraphs[0]._p.append(picture)
+
+
+def with_a_symbol(made: Docx) -> None:
+    sign = f'<w:r {NAMES}><w:sym w:font="Wingdings" w:char="F0AB"/></w:r>'
+    paragraph = made.paragraphs[0].insert_paragraph_before("机密")
+    paragraph._p.append(parse_xml(sign))
+    paragraph.add_run("长期")
+
+
 def status(library: Library, path: Path) -> str:
     return factories.run(library.import_file(path)).status
 
@@ -68,7 +82,16 @@ def library(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "put", [in_a_paragraph, letter_spaced_runs, in_a_header, in_a_table, in_a_text_box]
+    "put",
+    [
+        in_a_paragraph,
+        letter_spaced_runs,
+        in_a_header,
+        in_a_table,
+        in_a_text_box,
+        as_a_watermark,
+        with_a_symbol,
+    ],
 )
 def test_a_mark_in_a_word_document_is_found(library: Library, tmp_path: Path, put):
     made = Document()
