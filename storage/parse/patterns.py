@@ -226,8 +226,11 @@ PUBLISHER = re.compile(
 PUBLISHER_FIELD = re.compile(r"^(?:主办单位|主办|主管主办|主管单位|编辑出版|编印|编辑):(.{4,40})$")
 # 目录
 CONTENTS_HEAD = re.compile(r"^(?:目录|目次|本期目录|要目|总目录)(?:contents)?$")
-# [市政府办公室文件]   ◎人事任免   ■部门文件
-SECTION_HEAD = re.compile(r"^(?:\[([^\[\]]{2,24})\]|[◎■◆●▲★☆※□○]+([\u3400-\u9fff、]{2,20}))$")
+# [市政府办公室文件]   ◎人事任免   ■部门文件   ·政府文件·
+SECTION_HEAD = re.compile(
+    r"^(?:\[[^\[\]]{2,24}\]|[·•◦-]+[\u3400-\u9fff、]{2,20}[·•◦-]+"
+    r"|[◎■◆●▲★☆※□○]+[\u3400-\u9fff、]{2,20})$"
+)
 # 市政府文件   部门规范性文件   人事任免 (sure to be no title)
 SURE_SECTION = re.compile(r"^[\u3400-\u9fff、]{2,10}(?:文件|任免|规章|法规)$")
 # 省政府文件   人事任免   部门规范性文件 (a section without brackets)
