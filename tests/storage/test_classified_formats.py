@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 
 from storage.library import Library
 from tests import factories
+from tests.formats.marked_pdf import write_marked_pdf
 
 LINES = (
     "云州市人民政府文件",
@@ -131,3 +132,19 @@ def test_a_mark_in_markdown_is_found(library: Library, tmp_path: Path):
     path = tmp_path / "密件.md"
     path.write_text("\n\n".join(("**机密★1年**", *LINES)), encoding="utf-8")
     assert status(library, path) == "classified"
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "wanted"),
+    [
+        ("corner", "机密★1年", "classified"),
+        ("corner", "秘密", "classified"),
+        ("head", "机密", "classified"),
+        ("head", "云州市人民政府公报", "new"),
+    ],
+)
+def test_a_mark_on_the_pages_of_a_pdf_is_found(
+    library: Library, tmp_path: Path, place: str, words: str, wanted: str
+):
+    path = write_marked_pdf(tmp_path / "来文.pdf", place, words)
+    assert status(library, path) == wanted
