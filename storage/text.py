@@ -10,9 +10,21 @@ from array import array
 from dataclasses import dataclass
 
 
-def _fold_table() -> dict[int, int]:
+class CharacterTable(dict[int, int]):
+    """A table for `str.translate`, one character to one; what it does not name stays.
+
+    It learns what stays: `translate` raises and drops an exception for each character that a
+    table lacks, which takes longer than all the rest.
+    """
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+def _fold_table() -> CharacterTable:
     """Map each character to its narrow lower-case form where that is one character."""
-    table: dict[int, int] = {}
+    table = CharacterTable()
     for code in [*range(0x41, 0x250), *range(0x370, 0x590), *range(0xFF00, 0xFFEF)]:
         folded = unicodedata.normalize("NFKC", chr(code)).lower()
         if len(folded) == 1 and ord(folded) != code and not folded.isspace():
@@ -31,12 +43,12 @@ def _fold_table() -> dict[int, int]:
     return table
 
 
-_FOLDED = _fold_table()
+FOLDED = _fold_table()
 
 
 def fold(text: str) -> str:
     """Fold width and case, one character to one character, so that offsets stay."""
-    return text.translate(_FOLDED)
+    return text.translate(FOLDED)
 
 
 def squeeze(text: str) -> str:

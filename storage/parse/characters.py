@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from storage.text import fold, squeeze
+from storage.text import FOLDED, CharacterTable, fold
 
 # Only the characters that the vocabulary and the patterns use: this is no converter.
 _TRADITIONAL = (
@@ -18,8 +18,12 @@ _SIMPLIFIED = (
     "数网页链视护访离导备华产进选举长职责领组贯彻认真遵照执签发抄密级紧急程度让后内层类种"
 )
 # Signs that OCR puts for a colon.
-_COLONS = dict.fromkeys(map(ord, "∶﹕︰˸ː"), ":")
-_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | _COLONS
+_COLONS = "∶﹕︰˸ː"
+_SIMPLER = str.maketrans(_TRADITIONAL + _COLONS, _SIMPLIFIED + ":" * len(_COLONS))
+# Folded and simplified in one go: this is what recognising spends most time on.
+_KEYS = CharacterTable(
+    {code: ord(fold(chr(code)).translate(_SIMPLER)) for code in (*FOLDED, *_SIMPLER)}
+)
 
 # 辦(bàn)公廳: a reading with its tone mark, put behind a character by a converter
 _READING = re.compile(r"[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}[)）]")
@@ -27,7 +31,7 @@ _READING = re.compile(r"[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūú�
 
 def key_of(text: str) -> str:
     """The text squeezed, narrow and simplified, character for character."""
-    return fold(squeeze(text)).translate(_SIMPLER)
+    return "".join(text.split()).translate(_KEYS)
 
 
 def without_readings(text: str) -> str:

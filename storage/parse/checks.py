@@ -38,7 +38,9 @@ _LOOK_ALIKE = (
     "汨汩",
     "祁祈",
 )
-_PLACE_ENDS = "县市区镇乡村省州旗"
+_GROUP_OF = {character: group for group in _LOOK_ALIKE for character in group}
+# 盂县   孟县
+_LOOK_ALIKE_PLACE = re.compile(rf"[{''.join(_GROUP_OF)}][县市区镇乡村省州旗]")
 # 第十二条   第三章   十二、
 _COUNTED = (
     ("article", patterns.ARTICLE_COUNT),
@@ -93,15 +95,10 @@ def _of_names(lines: Sequence[Line]) -> Iterator[Finding]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, int] = {}
     for line in lines:
-        for group in _LOOK_ALIKE:
-            for character in group:
-                at = line.key.find(character)
-                while at >= 0:
-                    after = line.key[at + 1 : at + 2]
-                    if after and after in _PLACE_ENDS:
-                        seen[group + after][character + after] += 1
-                        places.setdefault(character + after, line.at)
-                    at = line.key.find(character, at + 1)
+        for found in _LOOK_ALIKE_PLACE.finditer(line.key):
+            way = found.group()
+            seen[_GROUP_OF[way[0]] + way[1]][way] += 1
+            places.setdefault(way, line.at)
     for ways in seen.values():
         if len(ways) > 1:
             usual = ways.most_common(1)[0][0]

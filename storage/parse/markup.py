@@ -42,7 +42,7 @@ _FORMULA = re.compile(r"\$([^$\n]{1,300})\$")
 _SCRIPT = re.compile(r"([_^])\{([^{}\n]{1,40})\}|\^([0-9])")
 _OPEN, _CLOSE = {"sub": "\ue000", "sup": "\ue002"}, {"sub": "\ue001", "sup": "\ue003"}
 _KINDS = {"\ue000": "sub", "\ue002": "sup"}
-_SIGNS = frozenset("<$\\&*_^`#|\t")
+_SIGN = re.compile(r"[<$\\&*_^`#|\t]")
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ def make_plain(raw: str) -> Plain:
     """Take the marks off one line."""
     bullet = _BULLET.match(raw)
     text = raw[bullet.end() :] if bullet else raw
-    if not _SIGNS.intersection(text):
+    if not _SIGN.search(text):
         return Plain(text, bullet=bullet is not None)
     text = text.translate(_NO_PRIVATE)
     heading = _HEADING.match(text)
@@ -93,10 +93,20 @@ def _inline(text: str) -> str:
     if "{" in text:
         text = _SCRIPT.sub(_script, text)
     if "&" in text:
-        text = html.unescape(text).replace("&sp;", " ").replace("&nbsp", " ")
+        text = _ENTITY.sub(_entity, text).replace("&sp;", " ").replace("&nbsp", " ")
     if "\\" in text:
         text = _ESCAPE.sub("", text)
     return text.replace("**", "").replace("`", "")
+
+
+# &nbsp;   &#65;   &#x4e00   (a longer figure stands for no character, and is no markup)
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return html.unescape(found.group()).translate(_NO_PRIVATE)
 
 
 def _tag(found: re.Match[str]) -> str:

@@ -43,5 +43,7 @@ def paragraphs(draft: Draft) -> list[Paragraph]:
             taken.add(at)
             pieces.append(draft.line(at).text[draft.repeats.get(at, 0) :])
         squeezed = squeeze("".join(pieces))
-        found.append(Paragraph(line.at, key_of(squeezed), squeezed, line.form))
+        whole = len(pieces) == 1 and len(line.key) == len(squeezed)
+        key = line.key if whole else key_of(squeezed)
+        found.append(Paragraph(line.at, key, squeezed, line.form))
     return found

@@ -21,6 +21,7 @@ from storage.parse.masthead import read_masthead
 from storage.parse.matching import match_contents
 from storage.parse.names import genre_of
 from storage.parse.outline import read_outline
+from storage.parse.paragraphs import paragraphs
 from storage.parse.parts import read_parts
 from storage.parse.quotes import find_quoted
 from storage.parse.relations import read_relations
@@ -96,8 +97,9 @@ def _recognise(draft: Draft) -> None:
     read_joins(draft)
     read_outline(draft)
     find_repeats(draft)
-    read_relations(draft)
-    read_validity(draft)
+    texts = paragraphs(draft)
+    read_relations(draft, texts)
+    read_validity(draft, texts)
 
 
 def _notice(draft: Draft, contents: Contents, sections: dict[int, str]) -> Notice:

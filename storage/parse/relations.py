@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
-from storage.parse.paragraphs import Paragraph, paragraphs
+from storage.parse.paragraphs import Paragraph
 from storage.text import normal_number, squeeze
 from storage.types import Relation
 
@@ -45,6 +46,7 @@ _NUMBER = re.compile(rf"{patterns.CODE}{patterns.BRACKETED_YEAR}{patterns.COUNT}
 _CHANGED = re.compile(r"^(?:[^、,。《]{1,5}[、.])?(?:将|对|删去|在)《")
 # 不得擅自废止   《…》以外的规定
 _NOT_SO = re.compile(r"不得|擅自|以外|尚未|未被")
+_STOP = re.compile(r"[。;]")
 _LONGEST_TITLE = 160
 
 
@@ -57,21 +59,22 @@ class _Target:
     words: str
 
 
-def read_relations(draft: Draft) -> None:
+def read_relations(draft: Draft, texts: Sequence[Paragraph]) -> None:
     """Find sentences that end or change another document."""
     title = key_of(draft.title)
     repealing = _REPEALS_TITLE.search(title) is not None
     listing = ""
-    for paragraph in paragraphs(draft):
+    known: set[tuple[str, str]] = set()
+    for paragraph in texts:
         found = list(_of_paragraph(paragraph))
         if not found and _AMENDS_TITLE.search(title) and _CHANGED.match(paragraph.key):
             found = [("amends", target.words) for target in _targets(paragraph)[:1]]
         if not found and listing and not _says_something(paragraph.key):
             found = [(listing, target.words) for target in _targets(paragraph)]
         for kind, words in found:
-            relation = Relation(kind, words, paragraph.at)
-            if (kind, words) not in {(old.type, old.target) for old in draft.relations}:
-                draft.relations.append(relation)
+            if (kind, words) not in known:
+                known.add((kind, words))
+                draft.relations.append(Relation(kind, words, paragraph.at))
         if not found and not paragraph.form:
             ends = _REPEALS_LIST.search(paragraph.key) is not None
             listing = "repeals" if ends or (repealing and paragraph.key.endswith(":")) else ""
@@ -93,10 +96,12 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
         word in key for word in ("废止", "失效", "停止执行", "为准", "修", "删", "增加", "不再")
     ):
         return
-    targets = _targets(paragraph)
+    targets = deque(_targets(paragraph))
     start = 0
-    for end in [*(hit.end() for hit in re.finditer(r"[。;]", key)), len(key)]:
-        inside = [target for target in targets if start <= target.start < end]
+    for end in [*(hit.end() for hit in _STOP.finditer(key)), len(key)]:
+        inside: list[_Target] = []
+        while targets and targets[0].start < end:
+            inside.append(targets.popleft())
         if inside:
             yield from _of_sentence(key, start, end, inside)
         start = end
