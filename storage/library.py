@@ -138,10 +138,12 @@ class Library:
     ) -> Generator[Progress, None, list[ImportReport]]:
         """Take files in one after the other, then bring the search index up to date.
 
+        Of folders and ZIP archives all that `gather` finds.
         A file's fault ends up in its report and does not stop the rest; nor does a mark of
         secrecy on one that is not `confirmed` (all of them, or these).
         """
-        wanted, told = list(paths), list[ImportReport]()
+        wanted, skipped = self.gather(paths)
+        told: list[ImportReport] = []
         for path in wanted:
             done, total = len(told) * reports.STEPS, len(wanted) * reports.STEPS
             sure = confirmed if isinstance(confirmed, bool) else path in confirmed
@@ -154,7 +156,20 @@ class Library:
         except UserFault as fault:
             # The files are in; a search scans what the index lacks until it can catch up.
             yield Progress("import-index-behind", name=fault.key)
-        return told
+        return told + skipped
+
+    @staticmethod
+    def gather(paths: Iterable[Path]) -> tuple[list[Path], list[ImportReport]]:
+        """Find the documents in files, folders and ZIP archives, counted before any is read.
+
+        Their paths (of an archive's members below the archive's), and reports of those files
+        that can't be read.
+        """
+        from storage.sources import expand
+
+        found = expand(paths)
+        failed = [reports.failed_report(Path(s.name), s.fault) for s in found.skipped]
+        return [member.address for member in found.members], failed
 
     # ------------------------------------------------------------------------ issues and notices
 

@@ -43,6 +43,13 @@ def import_files(
         yield from _catch_up(opened)
 
 
+def gather(library: str, cache: str, dictionary: str, paths: list[str]) -> Any:
+    """The documents in files, folders and archives: their paths, and reports of what is none."""
+    with _open(library, cache, dictionary) as opened:
+        found, failed = opened.gather([Path(path) for path in paths])
+    return [str(path) for path in found], failed
+
+
 def catch_up(library: str, cache: str, dictionary: str) -> Steps:
     """Bring the search index up to the library."""
     with _open(library, cache, dictionary) as opened:
@@ -90,6 +97,7 @@ FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "export": export,
 }
 JOBS: dict[str, Callable[..., Any]] = {
+    "gather": gather,
     "import": import_files,
     "catch-up": catch_up,
 }

@@ -40,9 +40,29 @@ class Import:
         self._confirmed = confirmed
         self._task: Task | None = None
         self._running = False  # the worker has shown signs of life since the last start
+        self._skipped: list[ImportReport] = []
         self.reports: list[ImportReport] = []
 
     def start(self) -> None:
+        """Take in all; folders and archives are first taken apart and counted."""
+        if not any(path.suffix.lower() == ".zip" or path.is_dir() for path in self._left):
+            self._take_in()
+            return
+        self._task = self._submit(
+            "gather",
+            {"paths": [str(path) for path in self._left]},
+            done=self._take_apart,
+            error=self._failed,
+            cancelled=self._end,
+        )
+
+    def _take_apart(self, found: tuple[list[str], list[ImportReport]]) -> None:
+        self._left = [Path(path) for path in found[0]]
+        self._files = len(self._left)
+        self._skipped = found[1]
+        self._take_in()
+
+    def _take_in(self) -> None:
         """Take in what is left."""
         self._running = False
         paths = [str(path) for path in self._left]
@@ -81,9 +101,9 @@ class Import:
         if isinstance(fault, WorkerFault) and self._running and self._left:
             self._take_report(ImportReport(str(self._left[0]), "failed", fault_key=CRASHED))
             if self._left:
-                self.start()
+                self._take_in()
                 return
         self._end()
 
     def _end(self, *_: Any) -> None:
-        self._done(self.reports)
+        self._done(self.reports + self._skipped)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,21 @@ def test_faulty_file_is_reported_and_the_rest_goes_on(bench: Bench, tmp_path: Pa
     reports = bench.take_in(missing, empty, *bench.sample, bench.sample[0])
     assert [report.status for report in reports] == ["failed", "failed", "new", "new", "same"]
     assert all(report.fault_key for report in reports[:2])
+    assert bench.faults == []
+
+
+def test_folders_and_archives_are_taken_apart_in_the_worker(bench: Bench, tmp_path: Path) -> None:
+    bench.open()
+    folder = tmp_path / "来文"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "包.zip", "w") as archive:
+        archive.write(bench.sample[0], "公报.txt")
+        archive.writestr("图.png", b"x")
+    shutil.copy(bench.sample[1], folder / "单件.txt")
+    reports = bench.take_in(folder)
+    assert [report.status for report in reports] == ["new", "new", "failed"]
+    assert {Path(report.path).name for report in reports[:2]} == {"公报.txt", "单件.txt"}
+    assert {told.total for told in bench.progress if told.stage == "import-reading"} == {2}
     assert bench.faults == []
 
 
