@@ -20,8 +20,11 @@ _STARTS = ("※", "--", "·", "注:", "附件", "附表", "●", "■", "◆", "
 # Words that stand in a sentence and hardly in a head.
 _SENTENCE = re.compile(
     r"应当|应该|必须|不得|可以|可参照|适用于|是指|坚持以|根据|总体上|予以|给予|存在|本(?:办法|规定|条例|政策|"
-    r"方案|意见|细则|行政区)|各(?:县|市|区|部门|单位|有关)|要(?:在|把|按|将|认真|加强)|在.{2,}$|的$|依$|由$|对$|将$|和$|与$|及$|、$"
+    r"方案|意见|细则|行政区)|要(?:在|把|按|将|认真|加强)|、$|(?<!目)的$|依$|(?<![自理缘事])由$|(?<![应面针核相配校])对$|将$|"
+    r"(?<![温缓调共总])和$|(?<!参)与$|(?<![以涉普触])及$"
 )
+# Words that begin the sentence of an article, and stand in heads of other forms too.
+_ARTICLE_SENTENCE = re.compile(r"各(?:县|市|区|部门|单位|有关)|在.{2,}$")
 # Words that go on with a sentence and begin none.
 _GOES_ON = re.compile(
     r"^(?:和(?![谐平睦])|与(?![会时])|及(?!时)|以及|或|的(?!确)|等(?![级候待])|[、,;。:)》”]|并(?!购)|而|其中的)"
@@ -233,6 +236,8 @@ def _whole_head(line: Line, following: Line, habits: _Habits) -> bool:
     if _rest_of_head(line, following):
         return False
     if len(key) >= _FULL_LINE and _SENTENCE.search(key):
+        return False
+    if line.form in ("article", "dot") and len(key) >= _FULL_LINE and _ARTICLE_SENTENCE.search(key):
         return False
     share = habits.sentences(line.form)
     commas = key.count(",")
