@@ -20,6 +20,7 @@ from types import ModuleType
 from storage.parse import parse_source
 from storage.parse.as_json import to_json
 from storage.sources import read_source
+from storage.types import SourceText
 from tests.shared_texts import DOCUMENTS, GOLD, SHARED, gazettes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +47,13 @@ def score_labels(labels: dict, path: Path) -> tuple[dict[str, float], list[str],
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     figures, misses = scorer.score(labels, json.loads(json.dumps(parsed)), text)
     return figures, misses, seconds
+
+
+def score_lines(labels: dict, lines: list[str]) -> tuple[dict[str, float], list[str]]:
+    """Figures and misses for lines that were changed, their numbers kept."""
+    scorer = _script(GOLD / "score.py", "gold_score")
+    parsed = to_json(parse_source(SourceText("changed.txt", tuple(lines), "")))
+    return scorer.score(labels, json.loads(json.dumps(parsed)), "\n".join(lines))
 
 
 def score_gold() -> tuple[Figures, list[str]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
+
 import pytest
 
 from tests.benchmarks.compare_recognition import (
@@ -9,8 +13,9 @@ from tests.benchmarks.compare_recognition import (
     score_built_issue,
     score_documents,
     score_gold,
+    score_lines,
 )
-from tests.shared_texts import needs_shared
+from tests.shared_texts import GOLD, gazettes, needs_shared
 
 pytestmark = [needs_shared, pytest.mark.shared]
 
@@ -62,3 +67,38 @@ def test_single_documents():
 
 def test_a_gazette_is_read_in_half_a_second(gold: Figures):
     assert max(column["seconds"] for column in gold.values()) < 0.5
+
+
+def _without_marks(lines: list[str], start: int) -> list[str]:
+    return [re.sub(r"^(?:#{1,6}\s*|- )", "", line).replace("**", "") for line in lines]
+
+
+def _without_front(lines: list[str], start: int) -> list[str]:
+    return ["" if at < start else line for at, line in enumerate(lines, 1)]
+
+
+def _narrow(lines: list[str], start: int) -> list[str]:
+    return [line.translate(str.maketrans("（），：；", "(),:;")) for line in lines]
+
+
+def _wide(lines: list[str], start: int) -> list[str]:
+    return [line.translate(str.maketrans("(),:;", "（），：；")) for line in lines]
+
+
+def _with_blanks(lines: list[str], start: int) -> list[str]:
+    return [re.sub(r"(?<=[\u4e00-\u9fff])(?=[0-9])", " ", line) for line in lines]
+
+
+@pytest.mark.parametrize("change", [_without_marks, _without_front, _narrow, _wide, _with_blanks])
+def test_no_score_hangs_on_marks_contents_masthead_or_width(
+    change: Callable[[list[str], int], list[str]],
+):
+    for path in gazettes():
+        labels = json.loads((GOLD / f"{path.name[:3]}.json").read_text(encoding="utf-8"))
+        start = min(notice["start_line"] for notice in labels["notices"])
+        lines = change(path.read_text(encoding="utf-8").split("\n"), start)
+        figures, misses = score_lines(labels, lines)
+        kept = {name: figures[name] for name in (*_ONE_MISS, *_SHARES, "notices", "number")}
+        if change is _without_front:
+            del kept["contents"]
+        assert min(kept.values()) >= 0.92, (path.name, misses)
