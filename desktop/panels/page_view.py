@@ -55,7 +55,8 @@ class PageView(QTextEdit):
         self._settle.setInterval(180)
         self._settle.timeout.connect(self.selection_settled)
         self.selectionChanged.connect(self._selection_changed)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self._top: int | None = 0
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     # ---- the page
 
@@ -66,8 +67,10 @@ class PageView(QTextEdit):
         self.painter.colours = look.theme
         self.painter.set_page(setter.positions)
         setter.document.setParent(self)
+        self._top = 0  # known: to ask a new page would lay all of it out
         self._fit()
         self.setDocument(setter.document)
+        self._top = 0
 
     def _fit(self) -> None:
         """Centre the measure by margins: a wider window then lays nothing out anew."""
@@ -79,7 +82,7 @@ class PageView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the measure and the place."""
-        top = self.top_offset()
+        top = self.top_offset() if self._text else 0
         self._fit()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width() and self._text:
@@ -89,7 +92,14 @@ class PageView(QTextEdit):
 
     def top_offset(self) -> int:
         """The offset of the first character that is seen."""
-        return self.positions.offset(self.cursorForPosition(QPoint(PAD + 2, 4)).position())
+        if self._top is None:
+            place = self.cursorForPosition(QPoint(PAD + 2, 4))
+            self._top = self.positions.offset(place.position())
+        return self._top
+
+    def _bar_moved(self) -> None:
+        self._top = None
+        self.scrolled.emit()
 
     def offset_at(self, part: float) -> int:
         """The offset of the character that stands at a part of the height, 0 to 1."""

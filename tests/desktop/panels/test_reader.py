@@ -268,3 +268,12 @@ def test_the_page_can_not_be_changed(reader: ReaderPanel):
     QTest.keyClicks(reader.page, "abc")
     QTest.keyClick(reader.page, Qt.Key.Key_Delete)
     assert reader.page.toPlainText() == before
+
+
+def test_a_long_notice_is_not_laid_out_whole_to_be_shown(reader: ReaderPanel):
+    made = notice(paragraphs=LONG * 30)
+    show(reader, stored(made), [])
+    far = reader.page.document().findBlock(reader.page.positions.position(len(made.text) - 40))
+    assert far.layout().lineCount() == 0  # not yet: Qt lays it out while the user reads
+    reader.page.scroll_to(len(made.text) - 40)
+    assert far.layout().lineCount() > 0
