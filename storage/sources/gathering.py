@@ -108,6 +108,7 @@ class _Search:
             self._skip(str(path), told)
 
     def _add_folder(self, folder: Path) -> None:
+        seen, found = len(self.seen), len(self.members) + len(self.skipped)
         for file in _files_below(folder):
             self.counted += 1
             if self.counted > COUNT_LIMIT:
@@ -117,6 +118,8 @@ class _Search:
                 self._add_file(file, shown)
             else:
                 self._skip_format(shown)
+        if (seen, found) == (len(self.seen), len(self.members) + len(self.skipped)):
+            raise UserFault("folder-empty", path=str(folder))
 
     def _add_file(self, path: Path, shown: str) -> None:
         key = os.path.realpath(path)

@@ -173,3 +173,11 @@ def page_xml(objects: str, use: str) -> str:
         f"<ofd:Page {SPACE}>{use}<ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
         "</ofd:Page>"
     )
+
+
+def text_object(text: str, x: float, y: float, more: str = "", code: str = 'X="0" Y="5"') -> str:
+    """One text object with its base line 5 mm below y."""
+    return (
+        f'<ofd:TextObject Boundary="{x:g} {y:g} 150 8" Size="5" {more}>'
+        f"<ofd:TextCode {code}>{text}</ofd:TextCode></ofd:TextObject>"
+    )

@@ -74,6 +74,11 @@ def test_a_file_named_twice_is_one_and_a_missing_one_says_so_when_read(tmp_path:
     assert caught.value.key == "source-missing"
 
 
+def test_a_folder_without_documents_says_so(tmp_path: Path):
+    (tmp_path / "空").mkdir()
+    assert refusals(tmp_path / "空") == [(str(tmp_path / "空"), "folder-empty")]
+
+
 def test_links_out_of_a_folder_are_not_followed(tmp_path: Path):
     (tmp_path / "外.txt").write_text(TEXT, encoding="utf-8")
     folder = tmp_path / "内"

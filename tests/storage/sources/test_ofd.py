@@ -10,16 +10,9 @@ import pytest
 from storage.errors import UserFault
 from storage.parse import parse_source
 from storage.sources import read_source
-from tests.formats.ofd_file import write_ofd, write_sample_ofd
+from tests.formats.ofd_file import text_object, write_ofd, write_sample_ofd
 from tests.formats.sample import ISSUE
 from tests.formats.scores import sample_scores
-
-
-def text_object(text: str, x: float, y: float, more: str = "", code: str = 'X="0" Y="5"') -> str:
-    return (
-        f'<ofd:TextObject Boundary="{x:g} {y:g} 150 8" Size="5" {more}>'
-        f"<ofd:TextCode {code}>{text}</ofd:TextCode></ofd:TextObject>"
-    )
 
 
 def shown(path: Path) -> list[str]:
