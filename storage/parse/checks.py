@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -14,10 +14,12 @@ from storage.parse.contents import Contents
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
 from storage.parse.names import core_of, is_official
+from storage.parse.persons import is_person
 from storage.text import chinese_number
 from storage.types import Finding
 
 _ALIKE = 80
+_NEAR, _LONG = 3, 24
 # English words that OCR puts for 等, 和, 或: alone between Chinese characters.
 _LATIN = re.compile(
     r"(?<=[\u3400-\u9fff，,、；;]) ?(etc|and|or|the|of|to|in|for) ?(?=[\u3400-\u9fff，,、；;。])"
@@ -59,6 +61,7 @@ def check(lines: Sequence[Line], drafts: Sequence[Draft], contents: Contents) ->
     for draft in drafts:
         found += _of_counts(draft)
         found += _of_attachments(draft)
+        found += _of_repeats(draft)
         found += _of_head(draft)
     return sorted(found, key=lambda finding: (finding.line, finding.key))
 
@@ -140,6 +143,17 @@ def _of_attachments(draft: Draft) -> Iterator[Finding]:
         alike = any(fuzz.ratio(name, title) >= _ALIKE or name in title for title in printed)
         if not attachment.omitted and not alike:
             yield Finding(listed, "attachment-missing", attachment.name)
+
+
+def _of_repeats(draft: Draft) -> Iterator[Finding]:
+    """A line whose first words already stand in one of the lines above it."""
+    near: deque[str] = deque(maxlen=_NEAR)
+    for line in draft.solid(draft.body_start):
+        if line.rows or len(line.key) < _LONG or not draft.free(line) or is_person(line):
+            continue
+        if any(line.key[:_LONG] in before for before in near):
+            yield Finding(line.at, "text-repeated", line.text[:20])
+        near.append(line.key)
 
 
 def _of_head(draft: Draft) -> Iterator[Finding]:

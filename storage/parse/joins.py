@@ -221,9 +221,16 @@ def _stands_alone(line: Line, following: Line, habits: _Habits) -> bool:
         return _whole_head(line, following, habits)
     if line.form in _ITEMS:
         return len(line.key) <= 20 and "," not in line.key
-    if is_person(following) or "_" in line.key:
+    if is_person(following) or "_" in line.key or _is_field(line):
         return True
     return len(line.key) < _FULL_LINE
+
+
+def _is_field(line: Line) -> bool:
+    """责任单位：市财政局、市教育局 (a short field is whole, unless it ends in a list)"""
+    found = patterns.FIELD.match(line.key)
+    short = len(line.key) <= _LONGEST_HEAD and "," not in line.key
+    return found is not None and short and line.key[-1] not in "、("
 
 
 def _whole_head(line: Line, following: Line, habits: _Habits) -> bool:
