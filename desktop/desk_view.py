@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.actions import Actions
 from desktop.crash import program_version
@@ -118,15 +118,27 @@ class ViewDesk(QObject):
 
     def show_preferences(self) -> None:
         """Show the preferences."""
-        dialog = PreferencesDialog(self._settings, self._window)
-        dialog.changed.connect(self.save)
-        dialog.show()
+        if not self._is_shown(PreferencesDialog):
+            dialog = PreferencesDialog(self._settings, self._window)
+            dialog.changed.connect(self.save)
+            dialog.show()
 
     def show_shortcuts(self) -> None:
         """Show the list of shortcuts."""
-        ShortcutsDialog(self._actions.groups, self._window).show()
+        if not self._is_shown(ShortcutsDialog):
+            ShortcutsDialog(self._actions.groups, self._window).show()
 
     def show_about(self) -> None:
         """Show what this program is."""
-        library = str(self._jobs.library_path or "")
-        AboutDialog(program_version(), library, self._places, self._window).show()
+        if not self._is_shown(AboutDialog):
+            library = str(self._jobs.library_path or "")
+            AboutDialog(program_version(), library, self._places, self._window).show()
+
+    def _is_shown(self, kind: type[QDialog]) -> bool:
+        """Whether a dialog of a kind is open already; it is then brought to the front."""
+        for dialog in self._window.findChildren(kind):
+            if dialog.isVisible():
+                dialog.raise_()
+                dialog.activateWindow()
+                return True
+        return False

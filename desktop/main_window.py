@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
+    QDialog,
     QMainWindow,
     QSplitter,
     QTabWidget,
@@ -280,6 +281,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is being written, and how the window stands."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.reader.card.dismiss()
         self.reading.keep_places()
         state = self._settings.window

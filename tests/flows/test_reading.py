@@ -75,6 +75,17 @@ def test_preferences_change_the_page_at_once(full: Desk, theme: str):
     assert full.app.settings.theme == theme
 
 
+def test_a_dialog_is_opened_once_and_closed_with_the_window(full: Desk):
+    for _ in range(2):
+        full.window.actions_["preferences"].trigger()
+    assert len(full._open(PreferencesDialog)) == 1
+    dialog = full.dialog(PreferencesDialog)
+    dialog.author.setText("李主任")
+    full.window.close()
+    assert full.app.settings.author == "李主任"
+    assert full._open(PreferencesDialog) == []
+
+
 def test_zoom_by_key(full: Desk):
     full.open("充电")
     before = full.page.document().defaultFont().pointSize()
