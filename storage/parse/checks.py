@@ -19,7 +19,7 @@ from storage.text import chinese_number
 from storage.types import Finding
 
 _ALIKE = 80
-_NEAR, _LONG = 3, 24
+_NEAR, _LONG, _TAIL = 3, 24, 60
 # English words that OCR puts for 等, 和, 或: alone between Chinese characters.
 _LATIN = re.compile(
     r"(?<=[\u3400-\u9fff，,、；;]) ?(etc|and|or|the|of|to|in|for) ?(?=[\u3400-\u9fff，,、；;。])"
@@ -146,12 +146,13 @@ def _of_attachments(draft: Draft) -> Iterator[Finding]:
 
 
 def _of_repeats(draft: Draft) -> Iterator[Finding]:
-    """A line whose first words already stand in one of the lines above it."""
+    """A line that stands above already, or begins with the words that end a line above it."""
     near: deque[str] = deque(maxlen=_NEAR)
     for line in draft.solid(draft.body_start):
         if line.rows or len(line.key) < _LONG or not draft.free(line) or is_person(line):
             continue
-        if any(line.key[:_LONG] in before for before in near):
+        begin = line.key[:_LONG]
+        if any(before.startswith(line.key) or begin in before[-_TAIL:] for before in near):
             yield Finding(line.at, "text-repeated", line.text[:20])
         near.append(line.key)
 

@@ -230,7 +230,8 @@ def _is_field(line: Line) -> bool:
     """责任单位：市财政局、市教育局 (a short field is whole, unless it ends in a list)"""
     found = patterns.FIELD.match(line.key)
     short = len(line.key) <= _LONGEST_HEAD and "," not in line.key
-    return found is not None and short and line.key[-1] not in "、("
+    closed = line.key.count("(") == line.key.count(")") and not line.key.endswith("、")
+    return found is not None and short and closed
 
 
 def _whole_head(line: Line, following: Line, habits: _Habits) -> bool:
