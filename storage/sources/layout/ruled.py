@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storage.sources.layout.glyphs import Glyph, Rule
@@ -54,32 +55,49 @@ class Grid:
 
     def _owners(self) -> dict[tuple[int, int], tuple[int, int]]:
         """For each slot the first slot of the cell that it belongs to."""
-        down = [rule for rule in self.rules if not rule.is_across]
-        across = [rule for rule in self.rules if rule.is_across]
+        down = _beside([rule for rule in self.rules if not rule.is_across], self.downs, 0)
+        across = _beside([rule for rule in self.rules if rule.is_across], self.acrosses, 1)
         owners: dict[tuple[int, int], tuple[int, int]] = {}
         for row in range(len(self.acrosses) - 1):
             height = (self.acrosses[row] + self.acrosses[row + 1]) / 2
             for column in range(len(self.downs) - 1):
                 place = (self.downs[column] + self.downs[column + 1]) / 2
                 owner = (row, column)
-                if column and not _is_ruled_down(down, self.downs[column], height):
+                if column and not _reaches(down[column], height):
                     owner = owners[row, column - 1]
-                elif row and not _is_ruled_across(across, self.acrosses[row], place):
+                elif row and not _reaches(across[row], place):
                     owner = owners[row - 1, column]
                 owners[row, column] = owner
         return owners
 
 
-def _is_ruled_down(rules: Sequence[Rule], x: float, height: float) -> bool:
-    return any(
-        abs(rule.left - x) <= _NEAR and rule.top - 1 <= height <= rule.bottom + 1 for rule in rules
-    )
+def _beside(
+    rules: Sequence[Rule], places: Sequence[float], side: int
+) -> list[list[tuple[float, float]]]:
+    """For each place the stretches of the rules there; `side` 0: down rules, 1: across."""
+    stretches: list[list[tuple[float, float]]] = [[] for _ in places]
+    for rule in rules:
+        at = max(bisect_right(places, rule[side] + 0.01) - 1, 0)
+        stretches[at].append((rule[1 - side] - 1, rule[3 - side] + 1))
+    return [list(_united(sorted(found))) for found in stretches]
 
 
-def _is_ruled_across(rules: Sequence[Rule], y: float, place: float) -> bool:
-    return any(
-        abs(rule.top - y) <= _NEAR and rule.left - 1 <= place <= rule.right + 1 for rule in rules
-    )
+def _united(stretches: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Stretches that touch made one: programs draw a line again for every cell."""
+    start = end = None
+    for begin, stop in stretches:
+        if start is not None and end is not None and begin <= end:
+            end = max(end, stop)
+            continue
+        if start is not None and end is not None:
+            yield start, end
+        start, end = begin, stop
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _reaches(stretches: Sequence[tuple[float, float]], at: float) -> bool:
+    return any(start <= at <= end for start, end in stretches)
 
 
 def _slot(places: Sequence[float], at: float) -> int:

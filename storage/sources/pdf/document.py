@@ -5,15 +5,17 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Generator
 from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
+
+import pypdfium2 as _pdfium  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
 from storage.errors import UserFault
 from storage.sources.content import Content
 
 # pypdfium2 has hardly any types.
-pdfium: Any = import_module("pypdfium2")
-raw: Any = import_module("pypdfium2.raw")
+pdfium: Any = _pdfium
+raw: Any = _raw
 
 _PASSWORD = 4
 _SECURITY = 5
