@@ -55,6 +55,7 @@ class Library:
         self._dictionary = dictionary
         self._templates = templates
         self._index: SearchIndex | None = None
+        self._news = revisions.News(store)
         self.id = revisions.library_id(store)
 
     @classmethod
@@ -101,6 +102,13 @@ class Library:
     def change_counter(self) -> int:
         """The number of changes that the library's notices have seen."""
         return revisions.change_counter(self._store)
+
+    def changed_elsewhere(self) -> str:
+        """What other connections to this file changed since the last call.
+
+        "notices", "marks" (or small things), or "" for nothing; cheap.
+        """
+        return self._news.look()
 
     # ------------------------------------------------------------------------ import
 
@@ -237,9 +245,14 @@ class Library:
             raise UserFault("mark-text-changed", title=stored.summary.title)
         return marks.save(self._store, make_mark(stored, start, end, style, note, author))
 
-    def save_mark(self, mark: Mark) -> Mark:
-        """Write a changed mark; what was written (an import's newer place is kept)."""
-        return marks.save(self._store, mark)
+    def save_mark(self, mark: Mark, before: Mark | None = None) -> Mark:
+        """Write a changed mark; what was written (an import's newer place is kept).
+
+        `before` is the mark as the caller had it. What another window wrote since is kept: both
+        notes one under the other, a note on a mark deleted there as a new mark; a colour for
+        one raises UserFault("mark-deleted-elsewhere").
+        """
+        return marks.save(self._store, mark, before)
 
     def delete_mark(self, uuid: str) -> Mark:
         """Delete a mark so that `restore_mark` can bring it back."""

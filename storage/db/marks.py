@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields, replace
 from itertools import groupby
 from typing import Any
+from uuid import uuid4
 
 from storage.anchors import citation, place_mark, place_marks
 from storage.db.issues import READING_ORDER
+from storage.db.note_joining import joined
 from storage.db.notices import notices_of
 from storage.db.store import Row, Store
 from storage.db.values import from_column, now, to_column
@@ -59,22 +61,36 @@ def mark(store: Store, uuid: str) -> Mark | None:
     return _mark(found) if found else None
 
 
-def save(store: Store, wanted: Mark) -> Mark:
+def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
     """Write a mark, new or changed; what was written.
 
+    `before` is the mark as the caller had it: what another window changed since is kept (see
+    note_joining). A mark that another window deleted stays deleted: a note written on it
+    becomes a new mark, anything else raises UserFault("mark-deleted-elsewhere").
     A place that was taken from an older text of the notice never overwrites the one
     that an import gave the mark meanwhile, nor the notice that a merge gave it.
     """
     with store.writing():
         known = mark(store, wanted.uuid)
-        if known is not None and known.notice != wanted.notice:
-            wanted = replace(wanted, **{name: getattr(known, name) for name in _WHERE})
+        if known is not None:
+            if known.deleted and not wanted.deleted:
+                _refuse_all_but_notes(wanted, before or known)
+                wanted = replace(wanted, uuid=str(uuid4()), created="")
+            else:
+                wanted = joined(wanted, known, before)
+            if known.notice != wanted.notice:
+                wanted = replace(wanted, **{name: getattr(known, name) for name in _WHERE})
         saved = replace(wanted, changed=now(), created=wanted.created or now())
         current = store.row("SELECT text_hash FROM notices WHERE uuid = ?", [wanted.notice])
         if current and current[0] != wanted.text_hash:
             saved = _placed_again(store, saved, known, current[0])
         write(store, saved)
     return saved
+
+
+def _refuse_all_but_notes(wanted: Mark, before: Mark) -> None:
+    if not wanted.note or wanted.note == before.note:
+        raise UserFault("mark-deleted-elsewhere", quote=wanted.quote[:40])
 
 
 def _placed_again(store: Store, wanted: Mark, known: Mark | None, current_hash: str) -> Mark:

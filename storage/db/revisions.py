@@ -52,3 +52,22 @@ def deleted_since(store: Store, revision: int) -> list[str]:
     """Uuids of the notices that are gone since a revision."""
     found = store.rows("SELECT uuid FROM tombstones WHERE revision > ?", [revision])
     return [uuid for (uuid,) in found]
+
+
+class News:
+    """Looks out for what other connections write into the library's file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen = self._now()
+
+    def look(self) -> str:
+        """What was changed since the last look: "notices", "marks" (or small things), or ""."""
+        (version, counter), self._seen = self._seen, self._now()
+        if version == self._seen[0]:
+            return ""
+        return "marks" if counter == self._seen[1] else "notices"
+
+    def _now(self) -> tuple[int, int]:
+        """SQLite's number that moves with other connections' commits, and the change counter."""
+        return self._store.rows("PRAGMA data_version")[0][0], change_counter(self._store)
