@@ -32,7 +32,7 @@ def read_tail(draft: Draft) -> None:
                 draft.mark(before.at, "printed_by")
         elif patterns.SUBJECT_WORDS.match(line.key):
             draft.mark(line.at, "other")
-        elif patterns.COPIES_TO.match(line.key):
+        elif patterns.COPIES_TO.match(line.key) or _copies_on(draft, solid, index):
             draft.mark(line.at, "copies_to")
         elif line.is_remark:
             draft.mark(line.at, "remark")
@@ -88,6 +88,18 @@ def _read_undated(draft: Draft, solid: list[Line]) -> None:
     if last is not None and are_bodies(last) and last.key in key_of(draft.title):
         draft.mark(last.at, "signature")
         draft.issuer = _names_of([last])
+
+
+def _copies_on(draft: Draft, solid: list[Line], index: int) -> bool:
+    """抄送 goes on right below, up to its full stop."""
+    before = solid[index - 1] if index else None
+    if before is None or draft.roles.get(before.at) != "copies_to":
+        return False
+    line = solid[index]
+    if before.key.endswith("。") or line.at - before.at > 1 or line.is_date:
+        return False
+    draft.joins.append((before.at, line.at))
+    return True
 
 
 def _prints(line: Line) -> bool:
