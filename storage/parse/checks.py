@@ -41,7 +41,7 @@ _LOOK_ALIKE = (
     "祁祈",
 )
 _GROUP_OF = {character: group for group in _LOOK_ALIKE for character in group}
-# 盂县   孟县
+# 未县   末县
 _LOOK_ALIKE_PLACE = re.compile(rf"[{''.join(_GROUP_OF)}][县市区镇乡村省州旗]")
 # 第十二条   第三章   十二、
 _COUNTED = (

@@ -276,7 +276,7 @@ OFFICIAL_END = re.compile(rf"{_any(vocabulary.OFFICIAL_GENRES)}$")
 # (2021年5月)   5月6日   6日市政府召开会议
 MONTH_FIRST = re.compile(rf"^\(?(?:{YEAR}年)?[0-9]{{1,2}}[月日]")
 CHRONICLE = re.compile(rf"^.{{2,40}}{_any(vocabulary.CHRONICLES)}$")
-# 某市人民政府办公室 | 关于…   国务院对…的答复   国务院办公厅转发…
+# 某市人民政府办公室 | 关于…   某局对…的答复   某省办公厅转发…
 TITLE_VERB = re.compile(
     r"关于|印发|转发|批转|发布|公布|对(?=.{4,60}(?:答复|批复|复函)$)|(?<=.)\d{1,2}月大事记"
 )
