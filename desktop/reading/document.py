@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import ceil
+from itertools import pairwise
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.reading.look import PAD, Look
 from desktop.reading.positions import Piece, Positions
-from desktop.reading.styles import BlockStyle, block_format, char_format, style_of
+from desktop.reading.styles import (
+    MARKED_TITLE,
+    PART_MARK,
+    BlockStyle,
+    block_format,
+    char_format,
+    style_of,
+)
 from desktop.reading.tables import TableSetter, table_cells
+from desktop.reading.title_lines import mark_end, title_breaks
 from storage.types import Block, Notice, Span
 
 # Characters that Qt takes for its own signs, each put back as one harmless character.
@@ -28,6 +36,9 @@ _OWN_SIGNS = str.maketrans(
 )
 # 第十七条　市人民政府…
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,8}条")
+_NEW_LINE = "\u2028"
+_WIDE_PAGE = 40
+"""Characters a line where the page fills the window."""
 _BIG_TABLE = 40
 """Rows a table may have on the page before it is cut: Qt lays a table out in one go."""
 
@@ -93,29 +104,37 @@ class Typesetter:
 
     def _set_block(self, block: Block, offset: int) -> None:
         style = style_of(block)
-        paragraph, characters = self._format(style)
-        if style.balanced:
-            paragraph = self._balanced(paragraph, len(block.text) * style.size)
-        self._next_block(paragraph, characters)
-        self._pieces.append(Piece.of(offset, self._cursor.position(), block.text))
-        at = 0
-        for span, kind in _runs(block):
-            self._cursor.insertText(
-                block.text[at : span.end].translate(_OWN_SIGNS), _run_format(characters, kind)
-            )
-            at = span.end
+        mark = mark_end(block.text) if block.kind == "part_title" else 0
+        if mark:
+            self._set_text(block, (0, mark), offset, PART_MARK)
+            style = MARKED_TITLE
+        self._set_text(block, (mark, len(block.text)), offset, style)
 
-    def _balanced(self, paragraph: QTextBlockFormat, length: float) -> QTextBlockFormat:
-        """Narrow a title of several lines so that its last line is no orphan."""
-        line = self._look.measure or 40
-        lines = ceil(length / line)
-        if lines < 2:
-            return paragraph
-        spare = max(line - length / lines - 1.5, 0) / 2 * self._em
-        made = QTextBlockFormat(paragraph)
-        made.setLeftMargin(spare)
-        made.setRightMargin(spare)
-        return made
+    def _set_text(
+        self, block: Block, part: tuple[int, int], offset: int, style: BlockStyle
+    ) -> None:
+        """Set a part of a block's text as a paragraph, in the lines its style asks for."""
+        first, last = part
+        paragraph, characters = self._format(style)
+        self._next_block(paragraph, characters)
+        breaks = self._breaks(block.text[first:last], style)
+        ends = {first + at for at in breaks}
+        start, place = first, self._cursor.position()
+        for begin, end, kind in _cut_runs(block, part, ends):
+            text = block.text[begin:end].translate(_OWN_SIGNS)
+            blank = end in ends and text[-1].isspace()
+            shown = text[:-1] + _NEW_LINE if blank else text
+            self._cursor.insertText(shown, _run_format(characters, kind))
+            if end in ends and not blank:
+                self._pieces.append(Piece.of(offset + start, place, block.text[start:end]))
+                self._cursor.insertText(_NEW_LINE, characters)
+                start, place = end, self._cursor.position()
+        self._pieces.append(Piece.of(offset + start, place, block.text[start:last]))
+
+    def _breaks(self, text: str, style: BlockStyle) -> tuple[int, ...]:
+        if not style.balanced:
+            return ()
+        return title_breaks(text, (self._look.measure or _WIDE_PAGE) / style.size)
 
     def _set_table(self, block: Block, offset: int) -> Iterator[None]:
         setter = TableSetter(block, self._look, self._em, _OWN_SIGNS)
@@ -167,6 +186,18 @@ def _runs(block: Block) -> list[tuple[Span, str]]:
     if at < len(block.text):
         runs.append((Span(at, len(block.text), ""), ""))
     return runs
+
+
+def _cut_runs(
+    block: Block, part: tuple[int, int], cuts: set[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The runs of a part of a block, cut further where its lines end: start, end, kind."""
+    first, last = part
+    for span, kind in _runs(block):
+        inside = {at for at in cuts | {first, last} if span.start < at < span.end}
+        for begin, end in pairwise(sorted({span.start, span.end} | inside)):
+            if first <= begin and end <= last:
+                yield begin, end, kind
 
 
 def _start(span: Span) -> int:

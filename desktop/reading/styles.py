@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat
@@ -52,6 +52,9 @@ STYLES: dict[str, BlockStyle] = {
     "printed_by": BlockStyle(size=0.88, align=_LEFT, first=1, above=0.2, below=0.4),
     "other": BlockStyle(size=0.92, align=_LEFT, faint=True),
 }
+PART_MARK = BlockStyle("heiti", align=_LEFT, above=2.2)
+"""附件1 at the head of a printed attachment: on a line of its own, as GB/T 9704 has it."""
+MARKED_TITLE = replace(STYLES["part_title"], above=0.5)
 _HEADINGS = {
     0: BlockStyle("songti", 1.2, True, _CENTRE, above=1.2, below=0.4),
     1: BlockStyle("heiti", align=_LEFT, first=2, above=0.7, below=0.15),
