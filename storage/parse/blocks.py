@@ -122,7 +122,8 @@ def _block(group: _Group) -> Block:
     spans: list[Span] = []
     for piece in group.pieces:
         text += _gap(text, piece.text)
-        spans += [Span(s.start + len(text), s.end + len(text), s.kind) for s in piece.spans]
+        offset = len(text)
+        spans += [Span(s.start + offset, s.end + offset, s.kind) for s in piece.spans]
         text += piece.text
     return Block(group.kind, text, lines, group.level, spans=tuple(spans))
 

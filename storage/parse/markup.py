@@ -213,4 +213,8 @@ def _spans(text: str) -> tuple[str, tuple[Span, ...]]:
             kind = ""
         else:
             kept.append(character)
-    return "".join(kept), tuple(spans)
+    whole = "".join(kept)
+    # Blanks within a script at either end go too.
+    front, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    placed = (Span(max(s.start, front) - front, min(s.end, end) - front, s.kind) for s in spans)
+    return whole.strip(), tuple(span for span in placed if span.start < span.end)

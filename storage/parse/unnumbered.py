@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -27,17 +28,26 @@ def unnumbered_heads(
     announced = _announced_titles(lines, numbered, contents)
     taken = {at for head in numbered for at in range(head.start, last_of(head) + 1)}
     heads: list[Head] = []
+    starts = sorted(head.start for head in numbered)
+    own: list[int] = []
     for group in _title_groups(lines, after):
         if taken.intersection(group):
             continue
-        floor = max(after, _begin_of([*numbered, *heads[-1:]], group[0]))
+        floor = max(after, _begin_of(starts, group[0]), _begin_of(own, group[0]))
         places = _as_title(lines, group, announced, floor)
         if not places:
             continue
         head = Head(places[0], places)
         if not is_attached(lines, head, floor):
             heads.append(head)
+            own.append(head.start)
     return heads
+
+
+def _begin_of(starts: Sequence[int], at: int) -> int:
+    """Index of the first line of the notice that stands above a line; `starts` in order."""
+    above = bisect_left(starts, at)
+    return starts[above - 1] - 1 if above else 0
 
 
 def _title_groups(lines: Sequence[Line], after: int) -> list[list[int]]:
@@ -56,11 +66,6 @@ def _title_groups(lines: Sequence[Line], after: int) -> list[list[int]]:
         groups[-1].append(line.at)
         blanks = 0
     return groups
-
-
-def _begin_of(heads: Sequence[Head], at: int) -> int:
-    """Index of the first line of the notice that stands above a line."""
-    return max((head.start - 1 for head in heads if head.start < at), default=0)
 
 
 def _as_title(
