@@ -52,7 +52,8 @@ class ResultsPanel(QWidget):
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setContentsMargins(12, 24, 20, 12)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.save = QPushButton(self.tr("Save this search"), self)
         self.export = QPushButton(self.tr("Export…"), self)
         for button, slot in ((self.save, self._ask_save), (self.export, self._ask_export)):
@@ -64,9 +65,9 @@ class ResultsPanel(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
-        for widget in (self.count, self.hint):
-            column.addWidget(widget)
+        column.addWidget(self.count)
         column.addLayout(row)
+        column.addWidget(self.hint, 1)
         column.addWidget(self.tree, 1)
         self.set_result(SearchResult("", (), 0, 0))
 
