@@ -16,6 +16,7 @@ _NARROWEST = 0.7
 _SAME_GUTTER = 8.0
 # A column of running text is wide, and many of its lines fill it; cells of a table do not.
 _WIDE = 0.22
+_WIDE_AGAIN = 0.12
 _FILLED = 0.85
 _FILLED_SHARE = 0.25
 _FEWEST_FILLED = 3
@@ -110,8 +111,9 @@ def _filled(lines: Sequence[tuple[float, float]], width: float, fewest: int) -> 
         return []
     usual = widths[int(len(widths) * 0.9)] if len(widths) > 9 else widths[-1]
     heights = [base for base, length in lines if length >= usual * _FILLED]
-    enough = len(heights) >= max(fewest, len(widths) * _FILLED_SHARE)
-    return heights if enough and usual >= width * _WIDE else []
+    share, wide = (_FILLED_SHARE, _WIDE) if fewest > 1 else (0, _WIDE_AGAIN)
+    enough = len(heights) >= max(fewest, len(widths) * share)
+    return heights if enough and usual >= width * wide else []
 
 
 def _beside(heights: Sequence[float], others: Sequence[float]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from storage.sources.layout.aligned import aligned_cells
 from storage.sources.layout.columns import gutters_of, split_row
@@ -16,11 +16,38 @@ _MOST_KNOWN = 12
 Row = list[Glyph]
 
 
+def read_pages(load: Callable[[int], Page], count: int) -> tuple[list[list[PageLine]], list[float]]:
+    """The lines and the height of each page; `load` gives a page by its index.
+
+    The pages before the first one with columns are read again: a page with little text shows
+    its columns only to who knows them.
+    """
+    reader = PageReader()
+    lines: list[list[PageLine]] = []
+    heights: list[float] = []
+    unsure: list[int] = []
+    for index in range(count):
+        page = load(index)
+        lines.append(reader.read(page))
+        heights.append(page.height)
+        if not reader.knows_columns:
+            unsure.append(index)
+    if reader.knows_columns:
+        for index in unsure:
+            lines[index] = reader.read(load(index))
+    return lines, heights
+
+
 class PageReader:
     """Reads page after page; what it learned of the columns helps with the next page."""
 
     def __init__(self) -> None:
         self._gutters: list[float] = []
+
+    @property
+    def knows_columns(self) -> bool:
+        """Whether a page so far had more than one column."""
+        return bool(self._gutters)
 
     def read(self, page: Page) -> list[PageLine]:
         """The lines of a page in the order of reading."""

@@ -12,6 +12,11 @@ from storage.sources.layout.page_furniture import mark_furniture
 
 # ……（12）   ....12   ···· 12
 _ENTRY_END = re.compile(r"[.…·・⋯]{2,}\s?[（(]?[0-9０-９]{1,4}[）)]?$")
+# 第一条　   1.1　   一、　: what stands apart at the head of running text
+_LABEL = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百〇零0-9]{1,6}[条章节]|[0-9.]{1,8}[.、）)]?|[（(]?[一二三四五六七八九十]{1,3}[、）)]"
+    r"|[注附][件：:0-9]{1,3})[ \u3000]+"
+)
 # In parts of the size of the characters.
 _INDENT = 1.2
 _SHORT_OF_EDGE = 1.6
@@ -120,9 +125,9 @@ def _room(line: PageLine, edge: _Edges) -> float:
 
     Words set apart (组长　某某　市长) and entries of the contents end where they end.
     """
-    if edge.right - edge.left < _NARROWEST * line.size or "\u3000" in line.text.strip():
+    if edge.right - edge.left < _NARROWEST * line.size:
         return _CLOSED
-    if _ENTRY_END.search(line.text):
+    if "\u3000" in _LABEL.sub("", line.text).strip() or _ENTRY_END.search(line.text):
         return _CLOSED
     return edge.right - line.right
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from storage.errors import UserFault
 from storage.sources.archive import Archive
 from storage.sources.flow import Numbered, numbered
-from storage.sources.layout import PageReader, pieces_of
+from storage.sources.layout import Page, pieces_of, read_pages
 from storage.sources.layout.glyphs import PageLine
-from storage.sources.ofd.package import open_documents
+from storage.sources.ofd.package import Document, open_documents
 from storage.sources.ofd.pages import read_page
 
 
@@ -19,11 +21,14 @@ def read_ofd(archive: Archive) -> Numbered:
     lines: list[list[PageLine]] = []
     heights: list[float] = []
     for document in open_documents(archive):
-        reader = PageReader()
-        for place in document.pages:
-            page = read_page(document, place, len(lines) + 1)
-            lines.append(reader.read(page))
-            heights.append(page.height)
+        first = len(lines)
+        found = read_pages(partial(_page, document, first), len(document.pages))
+        lines += found[0]
+        heights += found[1]
     if not any(line.text.strip() for page in lines for line in page):
         raise UserFault("source-scanned-ofd", path=archive.name)
     return numbered(pieces_of(lines, heights))
+
+
+def _page(document: Document, first: int, index: int) -> Page:
+    return read_page(document, document.pages[index], first + index + 1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from storage.errors import UserFault
 from storage.sources.content import MEGABYTE, Content
 from storage.sources.flow import Numbered, numbered
-from storage.sources.layout import PageReader, pieces_of
-from storage.sources.layout.glyphs import PageLine
+from storage.sources.layout import pieces_of, read_pages
 from storage.sources.pdf.document import open_pdf
 from storage.sources.pdf.pages import read_page
 
@@ -19,14 +18,8 @@ def read_pdf(content: Content) -> Numbered:
     if content.size() > LARGEST_PDF:
         limit = LARGEST_PDF // MEGABYTE
         raise UserFault("source-large", path=content.name, limit=limit)
-    pages: list[list[PageLine]] = []
-    heights: list[float] = []
-    reader = PageReader()
     with open_pdf(content) as document:
-        for index in range(len(document)):
-            page = read_page(document, index)
-            pages.append(reader.read(page))
-            heights.append(page.height)
+        pages, heights = read_pages(lambda index: read_page(document, index), len(document))
     count = sum(len(line.text.strip()) for lines in pages for line in lines)
     if count < _FEWEST_CHARACTERS * len(pages) or not count:
         raise UserFault("source-scanned", path=content.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from storage.sources.flow import Piece
-from storage.sources.layout import Glyph, Page, PageReader, Rule, pieces_of
+from storage.sources.layout import Glyph, Page, PageReader, Rule, pieces_of, read_pages
 
 SIZE = 10.0
 
@@ -40,6 +40,14 @@ def test_columns_are_read_one_after_the_other_between_full_lines():
     glyphs = [*head, *column("左", 60, 140), *column("右", 330, 147)]
     found = texts(page(glyphs))
     assert found[1:] == ["左" * 160 + "右" * 160]
+
+
+def test_a_page_with_little_text_has_the_columns_of_the_next_pages():
+    short = [*column("甲", 60, 100, 1), *write("二字", 60, 116), *column("乙", 330, 107, 1)]
+    full = [*column("左", 60, 100), *column("右", 330, 107)]
+    pages = [page(short, 1), page(full, 2)]
+    lines, _ = read_pages(lambda index: pages[index], 2)
+    assert [line.text[0] for line in lines[0]] == ["甲", "二", "乙"]
 
 
 def test_short_words_side_by_side_are_no_columns():
