@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import input_method, logs, paths, translation
 from desktop.crash import program_version
+from desktop.desk_sharing import SharingDesk
 from desktop.faults import Faults
 from desktop.main_window import MainWindow
 from desktop.messages import Messages
@@ -43,6 +44,7 @@ class App(QObject):
         self.jobs = Jobs(places, self.faults.handle, self)
         self.jobs.author = self.settings.author
         self.window = MainWindow(self.jobs, self.settings, self.messages, words)
+        self.sharing = SharingDesk(self.jobs, self.window, self.messages, words, places)
         self.start = LibraryStart(self.jobs, self.settings, self.messages, words, places, self)
 
     def show(self, library: Path | None = None, sample: bool = False) -> None:
@@ -53,6 +55,7 @@ class App(QObject):
     def end(self) -> None:
         """Save what was written, end thread and process; may be called twice."""
         self.faults.window_is_gone()
+        self.sharing.release()
         self.jobs.shutdown()
         self.faults.uninstall()
         translation.remove(self._application, self._translators)

@@ -101,17 +101,38 @@ class MarkingDesk(QObject):
     def _write_on(self, mark: Mark) -> None:
         self._reader.write_note_on(mark.uuid)
 
-    def _restyle(self, uuid: str, style: str) -> None:
-        self._change(uuid, style=style)
-
-    def _write_note(self, uuid: str, note: str) -> None:
-        self._change(uuid, note=note)
-
-    def _change(self, uuid: str, **fields: str) -> None:
+    def _write_note(self, uuid: str, note: str, before: str) -> None:
         mark = self._marks.get(uuid)
         if mark is not None:
-            self._marks[uuid] = replace(mark, **fields)  # type: ignore[arg-type]
-            self._jobs.update_mark(self._marks[uuid])
+            self._change(replace(mark, note=before), replace(mark, note=note))
+
+    def _restyle(self, uuid: str, style: str) -> None:
+        mark = self._marks.get(uuid)
+        if mark is not None:
+            self._change(mark, replace(mark, style=style))
+
+    def _change(self, before: Mark, wanted: Mark) -> None:
+        self._marks[wanted.uuid] = wanted
+        done = partial(self._changed, before, wanted)
+        self._jobs.update_mark(wanted, before, done, self._not_changed)
+
+    def _changed(self, before: Mark, wanted: Mark, saved: Mark) -> None:
+        """Say where another window has been at this mark too."""
+        if saved.uuid != wanted.uuid:
+            self._messages.show(
+                self.tr("The mark was deleted in another window."),
+                self.tr("Your note has been kept on a new mark at the same place."),
+                "warning",
+            )
+        elif saved.note != wanted.note != before.note:
+            self._messages.show(
+                self.tr("Another window wrote on this mark too."),
+                self.tr("Both notes have been kept, one under the other."),
+            )
+
+    def _not_changed(self, fault: BaseException) -> None:
+        self._jobs.tell_fault(fault)
+        self.load()  # what is shown may be gone
 
     def delete(self, uuid: str) -> None:
         """Delete a mark; the message bar offers to take that back."""

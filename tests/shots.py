@@ -126,7 +126,8 @@ def read_and_mark(shooter: Shooter, prefix: str) -> None:
     reader.mark_wanted.emit(at + 30, at + 60, "blue", False)
     shooter.until(lambda: len(page.painter.marks) >= 4, "marks")
     mark = page.painter.marks[0]
-    reader.card.note_written.emit(mark.uuid, "与去年的方案对照，截止时间提前了一个月，请核对。")
+    note = "与去年的方案对照，截止时间提前了一个月，请核对。"
+    reader.card.note_written.emit(mark.uuid, note, "")
     shooter.until(lambda: any(one.note for one in page.painter.marks), "note")
     window.right.setCurrentWidget(window.marks)
     page.scroll_to(paragraphs[0][0], 0.2)

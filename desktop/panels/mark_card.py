@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ class MarkCard(Floating):
     """Shows one mark. What is typed is asked to be saved after a short pause and on closing."""
 
     style_chosen = Signal(str, str)  # uuid, style
-    note_written = Signal(str, str)  # uuid, note
+    note_written = Signal(str, str, str)  # uuid, note, the note that it was written over
     deletion_wanted = Signal(str)  # uuid
     copy_wanted = Signal(str)  # uuid
     closed = Signal()
@@ -85,14 +87,20 @@ class MarkCard(Floating):
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, mark: Mark) -> None:
-        """Take over what became of the shown mark; what is being typed stays."""
+        """Take over what became of the shown mark.
+
+        What is being typed stays, and so does the note that it is typed over: where that was
+        changed elsewhere, the library must hear of it.
+        """
         if self._mark is None or self._mark.uuid != mark.uuid:
             return
-        typing = self.note.toPlainText()
-        unsaved = typing != self._saved
-        self._fill(mark)
-        if unsaved:
-            self.note.setPlainText(typing)
+        typing, before = self.note.toPlainText(), self._saved
+        if typing.rstrip() == before:
+            self._fill(mark)
+            return
+        self._fill(replace(mark, note=typing))
+        self._mark, self._saved = mark, before
+        self._timer.start()
 
     def dismiss(self) -> None:
         """Save what is unsaved and close."""
@@ -108,8 +116,8 @@ class MarkCard(Floating):
         self._timer.stop()
         text = self.note.toPlainText().rstrip()
         if self._mark is not None and text != self._saved:
-            self._saved = text
-            self.note_written.emit(self._mark.uuid, text)
+            before, self._saved = self._saved, text
+            self.note_written.emit(self._mark.uuid, text, before)
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
@@ -131,14 +139,23 @@ class MarkCard(Floating):
     def _fill(self, mark: Mark) -> None:
         same = self._mark is not None and self._mark.uuid == mark.uuid
         self._mark, self._saved = mark, mark.note
-        if not same or self.note.toPlainText() != mark.note:
-            self.note.setPlainText(mark.note)
+        if not same or self.note.toPlainText().rstrip() != mark.note:
+            self._set_note(mark.note, keep_caret=same)
         self._timer.stop()
         for style, button in self.styles.items():
             button.setChecked(style == mark.style)
         when = local_time(mark.changed or mark.created)
         self.state.setText(" · ".join(one for one in (mark.author, when) if one))
         self.state.setVisible(bool(self.state.text()))
+
+    def _set_note(self, text: str, *, keep_caret: bool) -> None:
+        """Put a note in, the caret as far from the start as it was, else at the end."""
+        at = self.note.textCursor().position()
+        self.note.setPlainText(text)
+        cursor = self.note.textCursor()
+        end = self.note.document().characterCount() - 1
+        cursor.setPosition(min(at, end) if keep_caret else end)
+        self.note.setTextCursor(cursor)
 
     def _choose_style(self) -> None:
         style = str(self.sender().property("markStyle"))

@@ -169,6 +169,9 @@ class ReaderPanel(QWidget):
         self._marks = list(marks)
         self.page.painter.set_marks(marks)
         self.page.repaint_marks()
+        shown = self.card.mark
+        if shown is not None and shown.uuid not in {mark.uuid for mark in marks}:
+            self.card.dismiss()  # another window deleted it
         for mark in marks:
             self.card.refresh(mark)
             if mark.uuid == self._card_after:

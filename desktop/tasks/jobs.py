@@ -108,6 +108,16 @@ class Jobs(QObject):
             error=error,
         )
 
+    def look_elsewhere(self) -> None:
+        """Tell library_changed where another window has changed the library."""
+
+        def told(what: str) -> None:
+            if what:
+                self.library_changed.emit(what)
+
+        if self.library_path is not None:
+            self._runner.run(lambda library: library.changed_elsewhere(), self, told)
+
     def load_tree(
         self, owner: QObject, done: Callable[[work.Tree], None], error: OnError = None
     ) -> Task:
@@ -213,10 +223,17 @@ class Jobs(QObject):
         )
 
     def update_mark(
-        self, mark: Mark, done: Callable[[Mark], None] | None = None, error: OnError = None
+        self,
+        mark: Mark,
+        before: Mark,
+        done: Callable[[Mark], None] | None = None,
+        error: OnError = None,
     ) -> Task:
-        """Save a changed mark (its style, its note)."""
-        return self._change("marks", lambda library: library.save_mark(mark), done, error)
+        """Save a changed mark (its style, its note); `before` is what it was changed from.
+
+        What another window wrote on it meanwhile is kept: `done` gets what was saved.
+        """
+        return self._change("marks", lambda library: library.save_mark(mark, before), done, error)
 
     def delete_mark(
         self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None

@@ -852,6 +852,22 @@ Imported: {time}</source>
         <source>The mark is kept with its note: {quote}</source>
         <translation>标注和批注仍然保留：{quote}</translation>
     </message>
+    <message>
+        <source>The mark was deleted in another window.</source>
+        <translation>这条标注已在另一个窗口中删除。</translation>
+    </message>
+    <message>
+        <source>Your note has been kept on a new mark at the same place.</source>
+        <translation>您写的批注已另存为同一位置的一条新标注。</translation>
+    </message>
+    <message>
+        <source>Another window wrote on this mark too.</source>
+        <translation>另一个窗口也改了这条批注。</translation>
+    </message>
+    <message>
+        <source>Both notes have been kept, one under the other.</source>
+        <translation>两边写的都已保留，上下排列，并注明了时间。</translation>
+    </message>
 </context>
 <context>
     <name>MarksModel</name>

@@ -142,11 +142,11 @@ def test_a_written_note_is_asked_to_be_saved_after_a_pause_and_on_closing(
     reader.open_card(one, write=True)
     with qtbot.waitSignal(reader.card.note_written) as saved:
         reader.card.note.setPlainText("第一稿")
-    assert saved.args == ["m1", "第一稿"]
+    assert saved.args == ["m1", "第一稿", ""]
     with qtbot.waitSignal(reader.card.note_written) as saved:
         reader.card.note.setPlainText("第二稿")
         QTest.keyClick(reader.card.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert saved.args == ["m1", "第二稿"]
+    assert saved.args == ["m1", "第二稿", "第一稿"]
     assert not reader.card.isVisible()
 
 

@@ -66,7 +66,7 @@ def test_mark_is_made_changed_deleted_and_restored(filled: Bench) -> None:
     quote = stored.notice.text[0:6]
     mark = filled.ask(jobs.save_mark, notice, 0, 6, "green", "请核对", quote=quote)
     assert (mark.quote, mark.style, mark.note, mark.author) == (quote, "green", "请核对", "王小明")
-    changed = filled.ask(jobs.update_mark, replace(mark, note="已核对"))
+    changed = filled.ask(jobs.update_mark, replace(mark, note="已核对"), mark)
     assert changed.note == "已核对"
     filled.ask(jobs.delete_mark, mark.uuid)
     assert filled.ask(jobs.marks, filled.owner) == []
