@@ -46,13 +46,17 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """A page's number from 1, its size, its characters and ruling lines."""
+    """A page's number from 1, its size, its characters and ruling lines.
+
+    `oblique` is what is printed askew over the page, a watermark.
+    """
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list[Glyph])
     rules: list[Rule] = field(default_factory=list[Rule])
+    oblique: str = ""
 
 
 @dataclass(slots=True)

@@ -57,7 +57,12 @@ class PageReader:
         rows = rows_of(glyph for glyph in glyphs if id(glyph) not in inside)
         gutters = gutters_of(rows, page.width, self._gutters)
         self._gutters = [*gutters, *self._gutters][:_MOST_KNOWN]
-        return _Order(page, gutters).read(rows, grids)
+        lines = _Order(page, gutters).read(rows, grids)
+        if page.oblique:
+            mark = PageLine(page.oblique, page.number, 0, page.width, 0, page.height, 1)
+            mark.furniture = "watermark"
+            lines.append(mark)
+        return lines
 
 
 class _Order:

@@ -65,7 +65,11 @@ def _running_heads(edges: Sequence[Sequence[PageLine]], usual: float) -> set[Sha
 
 def _edge_lines(lines: Iterable[PageLine], height: float) -> list[PageLine]:
     """The outermost lines above and below, where they stand in the margin of the page."""
-    plain = [line for line in lines if line.cells is None and len(line.text) <= _LONGEST]
+    plain = [
+        line
+        for line in lines
+        if line.cells is None and not line.furniture and len(line.text) <= _LONGEST
+    ]
     by_height = sorted(plain, key=lambda line: line.base)
     first = by_height[:_EDGE_LINES]
     last = by_height[-_EDGE_LINES:]

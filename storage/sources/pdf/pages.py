@@ -20,6 +20,8 @@ _MOST_CHARACTERS = 60_000
 _BOLD = 600
 _SMALLEST, _LARGEST = 0.5, 400.0
 _BLANKS = (0xA0, 0x3000)
+_ASKEW = 0.08
+_LONGEST_OBLIQUE = 500
 _EVERY = 7
 _QUARTER = math.pi / 2
 
@@ -36,7 +38,7 @@ def read_page(document: Document, index: int) -> Page:
             box = _box(page)
             turn = Turn(box, _quarter_turns(text, count))
             found = Page(index + 1, turn.width, turn.height)
-            found.glyphs = _glyphs(text, count, turn)
+            found.glyphs, found.oblique = _glyphs(text, count, turn)
             found.rules = read_rules(page, turn) if found.glyphs else []
             return found
     finally:
@@ -75,13 +77,17 @@ def _quarter_turns(text: Any, count: int) -> int:
     return -turns.most_common(1)[0][0] % 4 if turns else 0
 
 
-def _glyphs(text: Any, count: int, turn: Turn) -> list[Glyph]:
-    """The characters that are printed, in the file's order."""
+def _glyphs(text: Any, count: int, turn: Turn) -> tuple[list[Glyph], str]:
+    """The characters that are printed, in the file's order, and those printed askew."""
     glyphs: list[Glyph] = []
+    oblique: list[str] = []
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for at, code in _codes(text, count):
         if code <= 0x20 or code in _BLANKS:
+            continue
+        if _is_oblique(raw.FPDFText_GetCharAngle(text, at)):
+            oblique.append(character_of(chr(code)))
             continue
         if not raw.FPDFText_GetLooseCharBox(text, at, box):
             continue
@@ -95,7 +101,12 @@ def _glyphs(text: Any, count: int, turn: Turn) -> list[Glyph]:
             continue
         bold = raw.FPDFText_GetFontWeight(text, at) >= _BOLD
         glyphs.append(Glyph(character, left, right, base, size, bold))
-    return glyphs
+    return glyphs, "".join(oblique[:_LONGEST_OBLIQUE])
+
+
+def _is_oblique(angle: float) -> bool:
+    """The angle is none of a page's own: neither upright nor turned by quarters."""
+    return angle >= 0 and abs(angle / _QUARTER - round(angle / _QUARTER)) > _ASKEW
 
 
 def _codes(text: Any, count: int) -> Iterator[tuple[int, int]]:

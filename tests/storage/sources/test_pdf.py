@@ -101,3 +101,23 @@ def test_turned_text_is_read_upright(tmp_path: Path, matrix: bytes, turn: int):
     path = tmp_path / "a.pdf"
     path.write_bytes(data.replace(b"/Count 1/", b"/Count 1/Rotate %d/" % turn))
     assert [line for line in read_source(path).lines if line] == ["first", "second"]
+
+
+def test_a_watermark_stands_beside_the_text(tmp_path: Path):
+    text = (
+        b"BT /F 12 Tf 72 700 Td (plain words) Tj ET BT /F 40 Tf .7 .7 -.7 .7 90 90 Tm (DRAFT) Tj ET"
+    )
+    path = tmp_path / "a.pdf"
+    path.write_bytes(plain_pdf(text))
+    source = read_source(path)
+    assert [line for line in source.lines if line] == ["plain words", "DRAFT"]
+    assert source.hints[-1] is not None
+    assert source.hints[-1].furniture == "watermark"
+
+
+def test_fonts_without_characters_are_told(tmp_path: Path):
+    data = plain_pdf(b"BT /F 12 Tf 72 700 Td (abcabcabc) Tj ET")
+    names = b"/Differences[97" + b"".join(b"/uniE0%02X" % at for at in range(3)) + b"]"
+    font = b"/BaseFont/Helvetica/Encoding<</Type/Encoding%s>>" % names
+    found = key_of(tmp_path / "a.pdf", data.replace(b"/BaseFont/Helvetica", font))
+    assert found == "source-garbled"
