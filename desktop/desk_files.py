@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.desk_reading import ReadingDesk
+from desktop.dialogs import file_choice
 from desktop.dialogs.export import ExportChoice, ExportDialog, Scope
 from desktop.dialogs.findings import FindingsDialog
 from desktop.dialogs.import_report import ImportReportDialog
@@ -25,6 +26,7 @@ from desktop.theme import Dress
 from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, MergeReport
 from storage.words import Words
 
+_LONGEST_NAME = 60
 _SUFFIXES = {"docx": ".docx", "md": ".md"}
 
 
@@ -69,7 +71,7 @@ class FilesDesk(QObject):
 
     def ask_import(self) -> None:
         """Let the user choose files and import them."""
-        paths, _ = QFileDialog.getOpenFileNames(
+        paths = file_choice.files_to_open(
             self._window,
             self.tr("Import"),
             self._settings.import_folder,
@@ -186,12 +188,13 @@ class FilesDesk(QObject):
 
     def _ask_target(self, choice: ExportChoice) -> None:
         suffix = _SUFFIXES[choice.format]
-        name = _file_name(choice.heading or self.tr("Excerpts")) + suffix
-        target, _ = QFileDialog.getSaveFileName(
+        name = file_name(choice.heading or self.tr("Excerpts")) + suffix
+        target = file_choice.file_to_write(
             self._window,
             self.tr("Export"),
-            str(Path(self._settings.export_folder or Path.home()) / name),
+            str(self._settings.export_folder or Path.home()),
             self.tr("Word document (*.docx)") if suffix == ".docx" else self.tr("Markdown (*.md)"),
+            name,
         )
         if not target:
             return
@@ -258,7 +261,7 @@ class FilesDesk(QObject):
 
     def ask_open_library(self) -> None:
         """Let the user choose a library file."""
-        path, _ = QFileDialog.getOpenFileName(
+        path = file_choice.file_to_open(
             self._window, self.tr("Open library"), "", self.tr("Libraries (*.antoudb)")
         )
         if path:
@@ -266,7 +269,7 @@ class FilesDesk(QObject):
 
     def ask_new_library(self) -> None:
         """Let the user name a new library file and open it."""
-        path, _ = QFileDialog.getSaveFileName(
+        path = file_choice.file_to_write(
             self._window, self.tr("New library"), "", self.tr("Libraries (*.antoudb)")
         )
         if path:
@@ -275,7 +278,18 @@ class FilesDesk(QObject):
             self._jobs.open_library(file, create=True)
 
 
-def _file_name(heading: str) -> str:
-    """A heading as a file's name: without what Windows refuses, not too long."""
+def file_name(heading: str) -> str:
+    """A heading as a file's name: without what Windows refuses, a long title shortened.
+
+    A document's number behind its title stays whole: 《…》（某政办发〔2023〕65号）.
+    """
     kept = "".join(one for one in heading if one not in '\\/:*?"<>|\n\t' and one.isprintable())
-    return kept.strip(" .")[:60] or "antou"
+    kept = kept.strip(" .") or "antou"
+    title, number = kept, ""
+    if kept.endswith("）"):
+        title, bracket, rest = kept.rpartition("》（")
+        title, number = (title + "》", "（" + rest) if bracket else (kept, "")
+    room = max(_LONGEST_NAME - len(number), 12)
+    if len(title) > room:
+        title = title[: room - 2].rstrip(" .") + ("…》" if title.endswith("》") else "…")
+    return title + number

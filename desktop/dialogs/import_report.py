@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.report_answers import Answers
-from desktop.models.titles import shortened
+from desktop.dialogs.wrapped_rows import WrappedRows
 from desktop.reading.citation import issue_label
 from desktop.theme import Dress
 from storage.types import Finding, ImportReport
@@ -45,7 +46,7 @@ class ImportReportDialog(QDialog):
         self._dress = dress
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        self.resize(880, 620)
         self.summary = QLabel(self._summary(reports), self)
         self.summary.setWordWrap(True)
         hint = QLabel(self.tr("Double-click a document or a remark to go there."), self)
@@ -59,6 +60,7 @@ class ImportReportDialog(QDialog):
         self.tree.setAccessibleName(self.tr("Import report"))
         self.tree.setIconSize(QSize(18, 18))
         self.tree.setWordWrap(True)
+        self.tree.setItemDelegateForColumn(0, WrappedRows(self.tree))
         self.tree.itemActivated.connect(self._go)
         self.answers = Answers(self.tree)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -68,6 +70,11 @@ class ImportReportDialog(QDialog):
             column.addWidget(widget)
         for report in reports:
             self._add_report(report, open_all=len(reports) <= 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.tree.scheduleDelayedItemsLayout()
 
     def _summary(self, reports: Sequence[ImportReport]) -> str:
         counts = {
@@ -85,7 +92,7 @@ class ImportReportDialog(QDialog):
             label.format(count=counts[status]) for status, label in labels.items() if counts[status]
         ]
         files = self.tr("Files: {count}").format(count=len(reports))
-        return self.tr("{files} ({details})").format(files=files, details=", ".join(told))
+        return self.tr("{files} ({details})").format(files=files, details=self.tr(", ").join(told))
 
     def _add_report(self, report: ImportReport, *, open_all: bool) -> None:
         theme = self._dress.theme
@@ -134,7 +141,7 @@ class ImportReportDialog(QDialog):
             if count
         ]
         return self.tr("{file}: {what}, {counts}").format(
-            file=name, what=what or self.tr("gazette"), counts=", ".join(told)
+            file=name, what=what or self.tr("gazette"), counts=self.tr(", ").join(told)
         )
 
     def _add_notices(self, top: QTreeWidgetItem, report: ImportReport) -> None:
@@ -199,7 +206,7 @@ class ImportReportDialog(QDialog):
         group = self._group(top, label.format(count=len(report.doubtful)))
         for doubt in report.doubtful:
             title = " ".join(doubt.title.split())
-            item = QTreeWidgetItem(group, [shortened(title, 46)])
+            item = QTreeWidgetItem(group, [title])
             item.setToolTip(0, title)
             item.setFirstColumnSpanned(True)
             reason = QTreeWidgetItem(item, [self._words.say(doubt.reason)])

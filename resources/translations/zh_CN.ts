@@ -653,6 +653,10 @@
         <source>Nothing of it was stored. If it is not classified, or no longer, it can be imported all the same.</source>
         <translation>这份文件没有存入资料库。如果确认不涉密或者已经解密，可以继续导入。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPanel</name>
@@ -1039,6 +1043,28 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPanel</name>
     <message>
         <source>Search results</source>
@@ -1071,6 +1097,10 @@ Imported: {time}</source>
     <message>
         <source>{count} documents are not indexed yet; they may be missing here.</source>
         <translation>还有 {count} 件文件正在编入索引，可能暂未列出。</translation>
+    </message>
+    <message>
+        <source>Show more ({count} documents left)</source>
+        <translation>显示更多（还有 {count} 件）</translation>
     </message>
 </context>
 <context>

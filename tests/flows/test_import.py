@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from desktop.dialogs import file_choice
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.models.library_tree import NODE_ROLE
 from tests.flows.conftest import Desk
@@ -35,7 +36,7 @@ def test_an_empty_library_says_what_to_do(desk: Desk):
 
 
 def test_import_by_the_menu_fills_the_tree(desk: Desk, sample: Path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sample)], ""))
+    monkeypatch.setattr(file_choice, "files_to_open", lambda *_: [str(sample)])
     desk.window.actions_["import"].trigger()
     report = desk.dialog(ImportReportDialog)
     assert "新增 1 个" in report.summary.text()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
+from desktop.dialogs import file_choice
 from desktop.dialogs.export import ExportDialog
 from desktop.models.hits import HIT_ROLE
 from desktop.models.library_tree import COUNT_ROLE
@@ -81,7 +82,7 @@ def choose(full: Desk, scope: str, file_format: int) -> None:
 
 def test_marks_are_exported_for_word(full: Desk, tmp_path: Path, monkeypatch):
     target = tmp_path / "摘录.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(file_choice, "file_to_write", lambda *_: str(target))
     full.open("充电")
     full.mark("充电基础设施")
     full.window.actions_["export"].trigger()
@@ -95,7 +96,7 @@ def test_marks_are_exported_for_word(full: Desk, tmp_path: Path, monkeypatch):
 
 def test_a_search_is_exported_as_markdown(full: Desk, tmp_path: Path, monkeypatch):
     target = tmp_path / "检索"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(file_choice, "file_to_write", lambda *_: str(target))
     full.search("充电桩")
     full.window.results.export.click()
     choose(full, "检索", 1)
@@ -108,7 +109,7 @@ def test_export_to_a_folder_that_can_not_be_written_says_so(
     full: Desk, tmp_path: Path, monkeypatch
 ):
     target = tmp_path / "没有这个文件夹" / "摘录.md"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(file_choice, "file_to_write", lambda *_: str(target))
     full.open("充电")
     full.mark("充电基础设施")
     full.window.actions_["export"].trigger()
