@@ -117,7 +117,9 @@ class Archive:
             packed = max(member.compress_size, 1)
             if member.file_size > RATIO_FROM and member.file_size > packed * RATIO_LIMIT:
                 raise UserFault("archive-ratio", path=shown)
-        return {_name_of(member): member for member in members if not member.is_dir()}
+        # A name can be empty in a damaged file, and zipfile's own is_dir() stumbles over that.
+        files = ((_name_of(member), member) for member in members)
+        return {name: member for name, member in files if name and not name.endswith("/")}
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:

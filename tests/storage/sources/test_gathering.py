@@ -174,6 +174,13 @@ def test_one_archive_read_as_one_document(tmp_path: Path, members: dict[str, str
     assert caught.value.key == key
 
 
+def test_members_without_a_name_are_passed_over(tmp_path: Path):
+    data = pack({"甲.txt": TEXT, "b": TEXT}).replace(b"b", b"\0")
+    path = tmp_path / "空名.zip"
+    path.write_bytes(data)
+    assert names(path) == ["空名.zip/甲.txt"]
+
+
 def test_locked_archives_say_so(tmp_path: Path):
     data = bytearray(pack({"甲.txt": TEXT}))
     data[6] |= 1
