@@ -141,12 +141,16 @@ class MarkingDesk(QObject):
 
     def _deleted_one(self, _: None) -> None:
         action = (self.tr("Take back"), self.undo_delete)
-        self._messages.show(self.tr("The mark was deleted."), action=action)
+        self._messages.show(self._deletion_told(), action=action)
+
+    def _deletion_told(self) -> str:
+        return self.tr("The mark was deleted.")
 
     def undo_delete(self) -> None:
         """Take the last deletion back."""
         if self._deleted:
             self._jobs.restore_mark(self._deleted.pop())
+            self._messages.withdraw(self._deletion_told())
 
     # ---- going and copying
 

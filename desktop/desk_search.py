@@ -19,6 +19,10 @@ from desktop.tasks.work import Tree
 from storage.types import SavedSearch, SearchResult
 from storage.words import Words
 
+_FIRST = 50
+_MORE = 4
+"""Each time more is wanted, so many times as many notices are listed."""
+
 
 class SavedCounts(QObject):
     """Counts what the saved searches find, one after the other."""
@@ -76,6 +80,8 @@ class SearchDesk(QObject):
         self._window = parent
         self._query = ""
         self._at = ("", -1)
+        self._fetching = False
+        self._step_when_fetched = False
         self._counts = SavedCounts(jobs, library, self)
         self._renamed: SavedSearch | None = None
         jobs.library_opened.connect(self._library_opened)
@@ -85,6 +91,7 @@ class SearchDesk(QObject):
         library.rename_search_wanted.connect(self._ask_new_name)
         library.delete_search_wanted.connect(self._delete)
         results.hit_wanted.connect(self.open_hit)
+        results.more_wanted.connect(self.fetch_more)
         results.save_wanted.connect(self._ask_name)
 
     @property
@@ -95,8 +102,10 @@ class SearchDesk(QObject):
     def search(self, query: str) -> None:
         """Search and show the results."""
         self._query = query
+        self._fetching = self._step_when_fetched = False
         self._box.show_query(query)
-        self._jobs.search(query, self, self._answered)
+        self._reader.set_hits(())
+        self._jobs.search(query, self, self._answered, limit=_FIRST)
 
     def _answered(self, result: SearchResult) -> None:
         if result.query != self._query:
@@ -104,8 +113,30 @@ class SearchDesk(QObject):
         self._at = ("", -1)
         remark = self._words.say(result.problem) if result.problem else ""
         self._results.set_result(result, remark)
+        hits = self._results.model.hits_of(self._reader.uuid)
+        self._reader.set_hits([(hit.start, hit.end) for hit in hits])
         self.results_shown.emit()
         self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
+
+    def fetch_more(self) -> None:
+        """List more of the notices that were found."""
+        if self._results.has_more and not self._fetching:
+            self._fetching = True
+            limit = len(self._results.model.result.notices) * _MORE
+            self._jobs.search(self._query, self, self._fetched, self._not_fetched, limit=limit)
+
+    def _fetched(self, result: SearchResult) -> None:
+        self._fetching = False
+        if result.query != self._query:
+            return
+        self._results.add_result(result)
+        if self._step_when_fetched:
+            self._step_when_fetched = False
+            self._step(1)
+
+    def _not_fetched(self, fault: BaseException) -> None:
+        self._fetching = self._step_when_fetched = False
+        self._jobs.tell_fault(fault)
 
     def _library_opened(self, _: str) -> None:
         self._query, self._at = "", ("", -1)
@@ -152,6 +183,9 @@ class SearchDesk(QObject):
         index: QModelIndex = self._results.model.next_hit(uuid, at, step)
         if index.isValid() and index.data(HIT_ROLE) is not None:
             self.open_hit(index.data(NOTICE_ROLE).summary.uuid, index.row())
+        elif step > 0 and self._results.has_more:
+            self._step_when_fetched = True
+            self.fetch_more()
         elif self._query:
             self._messages.show(self.tr("There is no further hit."))
 
@@ -189,5 +223,6 @@ class SearchDesk(QObject):
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(name)
+        dialog.setMinimumWidth(440)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
         messages.message.connect(self.message_bar.show_message)
+        messages.withdrawn.connect(self.message_bar.withdraw)
 
     def _connect_actions(self) -> None:
         slots = {

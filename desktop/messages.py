@@ -24,6 +24,7 @@ class Messages(QObject):
     """The queue of messages; the message bar connects to `message`."""
 
     message = Signal(object)  # Message
+    withdrawn = Signal(str)  # the text of a message that is no longer true
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,11 @@ class Messages(QObject):
             self.message.emit(message)
         else:
             self._waiting.append(message)
+
+    def withdraw(self, text: str) -> None:
+        """Take back a message that is no longer true, where it still shows."""
+        self._waiting = [message for message in self._waiting if message.text != text]
+        self.withdrawn.emit(text)
 
     def connectNotify(self, signal: QMetaMethod) -> None:
         """Hand a new listener what has waited."""

@@ -32,6 +32,17 @@ class HitsModel(QAbstractItemModel):
         self._result = result
         self.endResetModel()
 
+    def add_result(self, result: SearchResult) -> None:
+        """Show a longer answer to the same query; what is shown already stays as it is."""
+        known, all_of_them = self._result.notices, result.notices
+        shown = [one.summary.uuid for one in known]
+        if shown != [one.summary.uuid for one in all_of_them[: len(shown)]]:
+            self.set_result(result)  # the library was changed meanwhile
+        elif len(all_of_them) > len(shown):
+            self.beginInsertRows(QModelIndex(), len(shown), len(all_of_them) - 1)
+            self._result = result
+            self.endInsertRows()
+
     def hits_of(self, uuid: str) -> tuple[Hit, ...]:
         """The hits of a notice, () where it was not found."""
         found = (one.hits for one in self._result.notices if one.summary.uuid == uuid)

@@ -80,6 +80,12 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def withdraw(self, text: str) -> None:
+        """Close a message that is no longer true, if it shows."""
+        self._waiting = [message for message in self._waiting if message.text != text]
+        if self._message is not None and self._message.text == text:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Close the bar, or show the next error that waits."""
         self._message = None

@@ -264,6 +264,13 @@ class ReaderPanel(QWidget):
         if current is not None:
             self.go_to(*current)
 
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Show the hits of a new search in the open notice, none of them as the current one."""
+        self._hits = list(hits)
+        if not self._found:
+            self._at = -1
+        self._paint_hits()
+
     def find_words(self, words: str) -> None:
         """Find words in the open notice, the first place from the top of the page on."""
         self._found = self._finder.spans(words)

@@ -30,6 +30,7 @@ class ResultsPanel(QWidget):
     hit_wanted = Signal(str, int)  # uuid, number of the hit in that notice, -1 for the notice
     save_wanted = Signal(str)  # query
     export_wanted = Signal(str)  # query
+    more_wanted = Signal()  # more of the notices that were found
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +55,7 @@ class ResultsPanel(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(12, 24, 20, 12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.save = QPushButton(self.tr("Save this search"), self)
-        self.export = QPushButton(self.tr("Export…"), self)
-        for button, slot in ((self.save, self._ask_save), (self.export, self._ask_export)):
-            button.setProperty("flat", True)
-            button.clicked.connect(slot)
+        self._build_buttons()
         row = QHBoxLayout()
         row.addWidget(self.save)
         row.addWidget(self.export)
@@ -69,14 +66,27 @@ class ResultsPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.hint, 1)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.more)
         self.set_result(SearchResult("", (), 0, 0))
+
+    def _build_buttons(self) -> None:
+        self.save = QPushButton(self.tr("Save this search"), self)
+        self.export = QPushButton(self.tr("Export…"), self)
+        for button, slot in ((self.save, self._ask_save), (self.export, self._ask_export)):
+            button.setProperty("flat", True)
+            button.clicked.connect(slot)
+        self.more = QPushButton(self)
+        self.more.setProperty("flat", True)
+        self.more.clicked.connect(self.more_wanted)
+        self.tree.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def set_result(self, result: SearchResult, remark: str = "") -> None:
         """Show an answer; `remark` says what had to be mended in the query."""
         self.model.set_result(result)
         asked = bool(result.query.strip())
         found = bool(result.notices)
-        self.count.setText(self._told(result) + (f"\n{remark}" if remark else ""))
+        self._remark = remark
+        self._tell(result)
         self.count.setVisible(asked)
         self.hint.setText(
             self.tr(
@@ -95,6 +105,17 @@ class ResultsPanel(QWidget):
             self.tree.expandAll()
         elif found:
             self.tree.expand(self.model.index(0, 0))
+
+    def add_result(self, result: SearchResult) -> None:
+        """Show a longer answer to the same query, where the eye and the keyboard are now."""
+        self.model.add_result(result)
+        self._tell(result)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more notices were found than are listed."""
+        result = self.model.result
+        return len(result.notices) < result.total_notices
 
     def select_hit(self, uuid: str, at: int) -> None:
         """Show which hit is open."""
@@ -121,6 +142,18 @@ class ResultsPanel(QWidget):
         """Wrap the titles anew."""
         super().resizeEvent(event)
         self.tree.scheduleDelayedItemsLayout()
+
+    def _tell(self, result: SearchResult) -> None:
+        self.count.setText(self._told(result) + (f"\n{self._remark}" if self._remark else ""))
+        left = result.total_notices - len(result.notices)
+        self.more.setText(self.tr("Show more ({count} documents left)").format(count=left))
+        self.more.setVisible(left > 0 and bool(result.notices))
+
+    def _scrolled(self, value: int) -> None:
+        """Fetch the next ones when the end comes into sight."""
+        bar = self.tree.verticalScrollBar()
+        if value and value >= bar.maximum() - bar.pageStep() // 2 and self.has_more:
+            self.more_wanted.emit()
 
     def _told(self, result: SearchResult) -> str:
         told = self.tr("{hits} places in {notices} documents").format(

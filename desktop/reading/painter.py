@@ -37,6 +37,7 @@ class PagePainter:
         self._positions = Positions()
         self._marks: list[Mark] = []
         self._strokes: list[Stroke] = []
+        self.hits: list[Span] = []
         self._hits: list[list[Span]] = []
         self._current = -1
         self.active_mark = ""
@@ -46,6 +47,7 @@ class PagePainter:
         """Begin with another page; marks and hits of the old one are gone."""
         self._positions = positions
         self._marks, self._strokes, self._hits, self._current = [], [], [], -1
+        self.hits = []
         self.active_mark = ""
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -61,6 +63,7 @@ class PagePainter:
 
     def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """The places that were searched for; `current` is the index of the one the reader is at."""
+        self.hits = list(spans)
         self._hits = [self._positions.ranges(start, end) for start, end in spans]
         self._current = current
 

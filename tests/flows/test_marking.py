@@ -98,6 +98,12 @@ def test_a_deleted_mark_can_be_taken_back(full: Desk):
     full.until(lambda: "标注已删除" in full.said())
     full.window.message_bar.action.click()
     full.until(lambda: len(full.page.painter.marks) == 1)
+    full.reader.open_card(full.page.painter.marks[0])
+    full.reader.card.delete.click()
+    full.until(lambda: "标注已删除" in full.said())
+    full.window.actions_["undo-delete"].trigger()
+    full.until(lambda: len(full.page.painter.marks) == 1)
+    assert full.said() == ""
 
 
 def test_a_mark_in_the_list_is_gone_to_from_another_notice(full: Desk):
