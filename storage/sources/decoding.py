@@ -6,7 +6,10 @@ import codecs
 
 from storage.errors import UserFault
 
+# The marks of UTF-32 begin with those of UTF-16, or with two zero bytes.
 _MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),

@@ -23,9 +23,10 @@ LINES = tuple(TEXT.split("\n"))
         TEXT.encode("utf-16"),
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
         TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-32"),
         TEXT.replace("\n", "\r\n").encode(),
     ],
-    ids=["utf-8", "mark", "gb18030", "utf-16", "big", "no-mark", "crlf"],
+    ids=["utf-8", "mark", "gb18030", "utf-16", "big", "no-mark", "utf-32", "crlf"],
 )
 def test_any_encoding_gives_the_same_lines(tmp_path: Path, data: bytes):
     path = tmp_path / "公报.txt"
