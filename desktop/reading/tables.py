@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -17,17 +16,15 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from desktop.reading.columns import measure_columns
 from desktop.reading.look import Look
 from desktop.reading.positions import Piece
 from desktop.reading.styles import BlockStyle, char_format
 from storage.types import Block
 
-_SMALLER = 0.86
-_LONGEST = 24
-_SHORT = 8
+_SIZES = (0.86, 0.78, 0.7)
+"""Type sizes of tables, the usual one first; a table of many columns takes a smaller one."""
 _LABEL = 6
-_BLANK = 6
-"""Characters that an empty column counts as: a form has it to be written in."""
 Cell = tuple[int, str]
 """A cell's offset in its block's text, and its text."""
 
@@ -51,21 +48,6 @@ def table_cells(block: Block) -> list[list[Cell]]:
     return seen if any(seen) else []
 
 
-def column_shares(rows: list[list[Cell]], line: float) -> list[float]:
-    """How many percent of the width each column gets; `line` is the width in characters."""
-    count = max(len(row) for row in rows)
-    longest = [0] * count
-    for row in rows[:200]:
-        for at, (_, text) in enumerate(row):
-            longest[at] = max(longest[at], min(len(text), _LONGEST))
-    longest = [length or _BLANK for length in longest]
-    wanted = [length**0.8 + 1.2 for length in longest]
-    least = [(min(length, 2) + 1.2) * _SMALLER / max(line, 4) * 100 for length in longest]
-    whole = sum(wanted)
-    shares = [max(want / whole * 100, need) for want, need in zip(wanted, least, strict=True)]
-    return [share / sum(shares) * 100 for share in shares]
-
-
 def _is_first(block: Block, cells: list[Cell]) -> bool:
     """Whether these cells are the block's first row: an empty one before them says no head."""
     return bool(block.rows) and [text for _, text in cells] == list((block.rows or ((),))[0])
@@ -82,16 +64,22 @@ class TableSetter:
         self._own_signs = dict(own_signs)
         self._em = em
         self._look = look
-        self._shares = column_shares(self._cells, look.measure or 40)
-        self._short = [
-            all(len(row[at][1]) <= _SHORT for row in self._cells if at < len(row))
-            for at in range(len(self._shares))
-        ]
         first = self._cells[0]
-        full = len(first) == len(self._shares) and all(text.strip() for _, text in first)
+        count = max(map(len, self._cells))
+        full = len(first) == count and all(text.strip() for _, text in first)
         self._has_head = full and len(self._cells) > 1 and _is_first(block, first)
-        self._body = char_format(BlockStyle(size=_SMALLER), look)
-        self._head = char_format(replace(BlockStyle(size=_SMALLER), face="heiti"), look)
+        # A row that is a caption within the table stands over all columns and measures none.
+        rows = [
+            [text for _, text in cells]
+            for at, cells in enumerate(self._cells)
+            if not self._is_caption(at)
+        ]
+        self._columns = measure_columns(
+            rows or [[""] * count], look.measure or 40, _SIZES, has_head=self._has_head
+        )
+        size = self._columns.size
+        self._body = char_format(BlockStyle(size=size), look)
+        self._head = char_format(BlockStyle("heiti", size), look)
 
     @property
     def row_count(self) -> int:
@@ -102,10 +90,10 @@ class TableSetter:
         self, cursor: QTextCursor, first: int, last: int, offset: int
     ) -> Iterator[list[Piece]]:
         """Put a table with the rows first to last (not included) at the cursor, a row a step."""
-        table = cursor.insertTable(last - first, len(self._shares), self._table_format())
+        table = cursor.insertTable(last - first, len(self._columns.shares), self._table_format())
         for at in range(first, last):
             if self._is_caption(at):
-                table.mergeCells(at - first, 0, 1, len(self._shares))
+                table.mergeCells(at - first, 0, 1, len(self._columns.shares))
         for at in range(first, last):
             yield self._set_row(table, at - first, at, offset)
 
@@ -125,7 +113,7 @@ class TableSetter:
             if head:
                 self._shade(cell)
             inside = cell.firstCursorPosition()
-            inside.setBlockFormat(self._paragraph(centred=head or self._short[column]))
+            inside.setBlockFormat(self._paragraph(centred=head or self._columns.centred[column]))
             pieces.append(Piece.of(offset + start, inside.position(), text))
             inside.insertText(text.translate(self._own_signs), characters)
         return pieces
@@ -148,7 +136,7 @@ class TableSetter:
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         made.setAlignment(align)
         made.setLineHeight(
-            self._em * _SMALLER * 1.4, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            self._em * self._columns.size * 1.4, QTextBlockFormat.LineHeightTypes.FixedHeight.value
         )
         return made
 
@@ -156,7 +144,10 @@ class TableSetter:
         made = QTextTableFormat()
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         made.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, share) for share in self._shares]
+            [
+                QTextLength(QTextLength.Type.PercentageLength, share)
+                for share in self._columns.shares
+            ]
         )
         made.setBorderCollapse(True)
         made.setBorder(1)

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
 
+from desktop.reading.columns import measure_columns
 from desktop.reading.document import Typesetter, typeset
 from desktop.reading.look import Look
-from desktop.reading.tables import column_shares, table_cells
 from storage.text import squeeze
 from storage.types import Block, Span
 from tests.desktop.pages import of_blocks, table
@@ -64,8 +64,8 @@ def test_a_form_has_no_head_and_its_empty_cells_keep_their_room():
     setter = typeset(of_blocks(block), Look())
     (found,) = tables_of(setter.document)
     assert found.cellAt(0, 0).format().background().style() == Qt.BrushStyle.NoBrush
-    shares = column_shares(table_cells(block), 28)
-    assert min(shares) > 15
+    columns = measure_columns(block.rows, 28, (0.86,), has_head=False)
+    assert min(columns.shares) > 12
 
 
 def test_a_caption_within_a_table_stands_over_all_columns():
