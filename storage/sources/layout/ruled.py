@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -33,10 +33,13 @@ class Grid:
         """Left, top, right, bottom."""
         return self.downs[0], self.acrosses[0], self.downs[-1], self.acrosses[-1]
 
-    def holds(self, glyph: Glyph) -> bool:
-        """Whether a character is printed inside the table."""
+    def take(self, by_height: Sequence[Glyph]) -> None:
+        """Take the characters that are printed inside the table."""
         left, top, right, bottom = self.box
-        return left <= glyph.middle <= right and top <= glyph.centre <= bottom
+        first = bisect_left(by_height, top, key=_centre)
+        last = bisect_right(by_height, bottom, key=_centre)
+        inside = by_height[first:last]
+        self.glyphs = [glyph for glyph in inside if left <= glyph.middle <= right]
 
     def rows(self) -> list[tuple[str, ...]]:
         """The rows of cells; a merged cell's text stands in its first, the others are empty."""
@@ -101,12 +104,15 @@ def _reaches(stretches: Sequence[tuple[float, float]], at: float) -> bool:
 
 
 def _slot(places: Sequence[float], at: float) -> int:
-    inner = sum(1 for place in places[1:-1] if place <= at)
-    return min(inner, len(places) - 2)
+    return min(max(bisect_right(places, at) - 1, 0), len(places) - 2)
 
 
 def _cell_text(glyphs: Sequence[Glyph]) -> str:
     return "".join(text_of(row) for row in rows_of(glyphs)).strip("\u3000 ")
+
+
+def _centre(glyph: Glyph) -> float:
+    return glyph.centre
 
 
 def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
@@ -114,6 +120,7 @@ def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
     if not rules or len(rules) > _MOST_RULES:
         return []
     grids: list[Grid] = []
+    by_height = sorted(glyphs, key=_centre)
     for group in _connected(rules):
         downs = _places([rule.left for rule in group if not rule.is_across])
         acrosses = _places([rule.top for rule in group if rule.is_across])
@@ -122,7 +129,7 @@ def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
         if len(downs) == 2 or (len(downs) - 1) * (len(acrosses) - 1) > _MOST_CELLS:
             continue
         grid = Grid(downs, acrosses, group)
-        grid.glyphs = [glyph for glyph in glyphs if grid.holds(glyph)]
+        grid.take(by_height)
         if grid.glyphs:
             grids.append(grid)
     return sorted(grids, key=lambda grid: grid.top)
