@@ -140,7 +140,10 @@ def _of_attachments(draft: Draft) -> Iterator[Finding]:
     listed = next((at for at, role in draft.roles.items() if role == "attachments"), draft.end)
     for attachment in draft.attachments:
         name = core_of(key_of(attachment.name))
-        alike = any(fuzz.ratio(name, title) >= _ALIKE or name in title for title in printed)
+        alike = any(
+            fuzz.ratio(name, title, score_cutoff=_ALIKE) >= _ALIKE or name in title
+            for title in printed
+        )
         if not attachment.omitted and not alike:
             yield Finding(listed, "attachment-missing", attachment.name)
 

@@ -100,6 +100,7 @@ def _read_page_first(lines: Sequence[Line], begin: int, groups: list[list[Line]]
     """Take the entries whose pages stand in front, and the sections between them."""
     contents = Contents(first=lines[begin].at, last=groups[-1][-1].at)
     starts = {group[0].at: group for group in groups}
+    grouped = {line.at for group in groups for line in group}
     section: str | None = None
     for line in lines[begin : contents.last]:
         group = starts.get(line.at)
@@ -107,7 +108,7 @@ def _read_page_first(lines: Sequence[Line], begin: int, groups: list[list[Line]]
         if entry is not None:
             contents.entries.append(entry)
             contents.lines.append(line.at)
-        elif line.key and not any(line in group for group in groups):
+        elif line.key and line.at not in grouped:
             named = not patterns.CONTENTS_HEAD.match(line.key)
             section = squeeze(line.text).strip(_SECTION_SIGNS) if named else section
         contents.taken.add(line.at)

@@ -12,6 +12,8 @@ from storage.parse.lines import Line
 from storage.parse.names import core_of, issuer_in
 
 _ALIKE = 90
+# As many lines above an attachment are searched for its name.
+_SPOKEN = 2000
 
 
 @dataclass(slots=True)
@@ -40,5 +42,5 @@ def is_attached(lines: Sequence[Line], head: Head, floor: int) -> bool:
     if before.key.strip("附件录表:").strip():
         return True
     title = core_of("".join(lines[at - 1].key for at in head.titles))
-    spoken = "".join(line.key for line in lines[floor : before.at - 1])
+    spoken = "".join(line.key for line in lines[max(floor, before.at - _SPOKEN) : before.at - 1])
     return fuzz.partial_ratio(title[issuer_in(title) :], spoken) >= _ALIKE

@@ -17,6 +17,7 @@ _SENTENCE_START = re.compile(
 _SHORTEST_ISSUER = 3
 _LONGEST_TITLE_LINE = 70
 _LONGEST_BODY = 40
+_LONGEST_TAIL = 200
 
 
 def is_body(key: str) -> bool:
@@ -38,6 +39,9 @@ def are_bodies(line: Line) -> bool:
 
 def core_of(key: str) -> str:
     """A title without what follows its genre: （试行）, （征求意见稿）, footnote marks."""
+    end = len(key) - _LONGEST_TAIL
+    if end > 0:
+        return key[:end] + patterns.TITLE_TAIL.sub("", key[end:])
     return patterns.TITLE_TAIL.sub("", key)
 
 

@@ -62,7 +62,7 @@ def _wanted(draft: Draft) -> list[str]:
 def _matches(key: str, wanted: Sequence[str]) -> bool:
     core = core_of(key)
     return any(
-        fuzz.ratio(core, name) >= _ALIKE
+        fuzz.ratio(core, name, score_cutoff=_ALIKE) >= _ALIKE
         or (len(core) >= 8 and (name.endswith(core) or core.endswith(name)))
         for name in wanted
     )

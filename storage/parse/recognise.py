@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from storage.parse.attachments import read_attachments
@@ -53,7 +54,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     if len(drafts) == 1 and drafts[0].number is None and fields.number:
         drafts[0].number = normal_number(fields.number)
     match_contents(drafts, contents)
-    notices = tuple(_notice(draft, contents, sections) for draft in drafts)
+    places = sorted(sections)
+    notices = tuple(_notice(draft, contents, sections, places) for draft in drafts)
     warnings = check(lines, drafts, contents)
     if not found and not heads[0].titles:
         warnings.insert(0, Finding(heads[0].start, "no-notice"))
@@ -102,12 +104,14 @@ def _recognise(draft: Draft) -> None:
     read_validity(draft, texts)
 
 
-def _notice(draft: Draft, contents: Contents, sections: dict[int, str]) -> Notice:
+def _notice(
+    draft: Draft, contents: Contents, sections: dict[int, str], places: Sequence[int]
+) -> Notice:
     index = draft.entry
     section = contents.entries[index].section if index is not None else None
     if section is None and sections:
-        before = [at for at in sections if at < draft.head.start]
-        section = sections[max(before)] if before else None
+        above = bisect_left(places, draft.head.start)
+        section = sections[places[above - 1]] if above else None
     title = draft.title
     return Notice(
         title=title,
