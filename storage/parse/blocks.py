@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
-from storage.parse.lines import Line
+from storage.parse.lines import Line, same_table
 from storage.types import Block, Span
 
 # Lines of these kinds that follow each other make one block.
@@ -62,17 +62,10 @@ def _gathers(group: _Group, piece: _Piece) -> bool:
         return False
     last = group.pieces[-1].line.at
     if piece.kind == "table":
-        return not piece.line.opens_table and _same_table(group.pieces[-1].line, piece.line)
+        return not piece.line.opens_table and same_table(group.pieces[-1].line, piece.line)
     if piece.kind == "part_title":
         return not piece.level and piece.line.at - last <= 2
     return True
-
-
-def _same_table(before: Line, after: Line) -> bool:
-    """Rows without a gap, or on both sides of a page with as many cells."""
-    if after.at - before.at == 1:
-        return True
-    return len(before.rows[-1]) == len(after.rows[0])
 
 
 def _pieces(draft: Draft) -> list[_Piece]:
@@ -88,7 +81,7 @@ def _pieces(draft: Draft) -> list[_Piece]:
         cuts = [(at - taken, role) for at, role in draft.cuts.get(line.at, ()) if at > taken]
         if not cuts:
             spans = () if taken else line.spans
-            if text or line.rows:
+            if text or (line.rows and not taken):
                 pieces.append(_Piece(line, kind, text, spans, level))
             continue
         ends = [at for at, _ in cuts] + [len(text)]

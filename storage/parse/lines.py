@@ -73,6 +73,11 @@ class Line:
         return self.key.endswith(("。", ";", ":", "!", "?", "…", "。)", "。”", "。]", ";)"))
 
 
+def same_table(before: Line, after: Line) -> bool:
+    """Rows without a gap, or on both sides of a page with as many cells."""
+    return after.at - before.at == 1 or len(before.rows[-1]) == len(after.rows[0])
+
+
 def read_lines(source: SourceText) -> list[Line]:
     """Turn a source into lines with features; what its format knows of them counts too."""
     lines = [_read_line(at, raw) for at, raw in enumerate(source.lines, 1)]
