@@ -14,14 +14,6 @@ from storage.text import squeeze
 
 MENU = "menu"
 FIELD = "page field"
-_ASIDE_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
-# class="nav-list"   id="footer"   class="bread_crumb"
-_ASIDE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|header|footer|foot|bottom|breadcrumbs?|crumbs?|"
-    r"position|location|sidebar|aside|related|share|toolbar|pagination|copyright|friendlink|links?|"
-    r"dqwz|wzdh|daohang)(?:$|[\s_-]|[0-9])",
-    re.IGNORECASE,
-)
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:title|biaoti|bt|subject)", re.IGNORECASE)
 _MARKS = re.compile(r"[，。；：、？！]")
 # 发布时间：2024-05-06   来源：市政府办公室   【字号：大 中 小】   浏览次数：12
@@ -53,11 +45,13 @@ def mark_page_furniture(blocks: Sequence[Block], page_title: str) -> None:
     holder = _holder(blocks, weights)
     if holder is None:
         return
-    inside = [index for index, block in enumerate(blocks) if _is_within(block.element, holder)]
+    inside = _within(blocks, holder)
+    wanted = squeeze(page_title)
     begin, last = _begin(blocks, weights, inside, page_title), _end(blocks, weights, inside)
     for index, block in enumerate(blocks):
         is_outside = index < begin or index > last
-        if is_outside or (not weights[index] and _is_aside_within(block, holder)):
+        is_aside = block.aside and not weights[index] and not _is_of_title(block, wanted)
+        if is_outside or is_aside:
             block.piece.furniture = MENU
         elif _is_page_field(block):
             block.piece.furniture = FIELD
@@ -65,7 +59,7 @@ def mark_page_furniture(blocks: Sequence[Block], page_title: str) -> None:
 
 def _weight(block: Block) -> float:
     """How much a block speaks for a document: its sentences, not its links."""
-    if block.linked * 2 > block.length or _is_page_field(block) or _is_aside(block.element):
+    if block.linked * 2 > block.length or _is_page_field(block) or block.aside:
         return 0
     has_sentence = block.length >= 20 and _MARKS.search(block.piece.text) is not None
     is_foot = block.length < 200 and _FOOT_WORDS.search(block.piece.text) is not None
@@ -81,49 +75,42 @@ def _lineage(element: Element) -> Iterator[Element]:
         element = element.getparent()
 
 
-def _is_aside(element: Element) -> bool:
-    """The element stands in a menu, a head or foot of the page, a sidebar."""
-    return any(_names_aside(around) for around in _lineage(element))
-
-
-def _names_aside(element: Element) -> bool:
-    if element.tag in ("body", "html"):
-        return False
-    if element.tag in _ASIDE_TAGS:
-        return True
-    if not element.attrib:
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-    return _ASIDE_NAME.search(names) is not None
-
-
 def _holder(blocks: Sequence[Block], weights: Sequence[float]) -> Element | None:
     """The smallest element that holds nearly all sentences; None where there are too few."""
     total = sum(weights)
     if total < _ENOUGH:
         return None
-    held: dict[Element, float] = {}
+    by_element: dict[Element, float] = {}
     for block, weight in zip(blocks, weights, strict=True):
         if weight:
-            for element in _lineage(block.element):
-                held[element] = held.get(element, 0) + weight
+            around = block.element.getparent() if block.element.tag == "p" else block.element
+            by_element[around] = by_element.get(around, 0) + weight
+    held: dict[Element, float] = {}
+    for element, weight in by_element.items():
+        for around in _lineage(element):
+            held[around] = held.get(around, 0) + weight
     heavy = [element for element, weight in held.items() if weight >= total * _SHARE]
     # A paragraph that is nearly all of the text still stands among its like.
     inner = [element for element in heavy if element.tag not in ("p", "td", "th", "tr", "li")]
     return max(inner or heavy, key=lambda element: sum(1 for _ in _lineage(element)), default=None)
 
 
-def _is_within(element: Element, holder: Element) -> bool:
-    return any(around is holder for around in _lineage(element))
-
-
-def _is_aside_within(block: Block, holder: Element) -> bool:
-    for element in _lineage(block.element):
-        if element is holder:
-            return False
-        if _names_aside(element):
-            return True
-    return False
+def _within(blocks: Sequence[Block], holder: Element) -> list[int]:
+    """The places of the blocks that stand in an element; `known` spares climbing twice."""
+    known: dict[Element, bool] = {holder: True}
+    inside: list[int] = []
+    for index, block in enumerate(blocks):
+        climbed: list[Element] = []
+        found = False
+        for around in _lineage(block.element):
+            if around in known:
+                found = known[around]
+                break
+            climbed.append(around)
+        known.update(dict.fromkeys(climbed, found))
+        if found:
+            inside.append(index)
+    return inside
 
 
 def _title_above(blocks: Sequence[Block], first: int, page_title: str) -> int | None:
@@ -132,15 +119,18 @@ def _title_above(blocks: Sequence[Block], first: int, page_title: str) -> int | 
     best, length = None, 0
     for index in range(first):
         block = blocks[index]
-        if block.linked * 2 > block.length or _is_aside(block.element):
-            continue
-        text = squeeze(block.piece.text)
-        if len(text) >= _SHORTEST_TITLE and text in wanted and len(text) >= length:
-            best, length = index, len(text)
+        if _is_of_title(block, wanted) and block.length >= length:
+            best, length = index, block.length
     if best is not None:
         return _first_line_of_title(blocks, best, wanted)
     named = [index for index in range(first) if _is_named_title(blocks[index])]
     return named[-1] if named else None
+
+
+def _is_of_title(block: Block, wanted: str) -> bool:
+    """The block is, or is a line of, what the browser shows as the page's title."""
+    text = squeeze(block.piece.text)
+    return block.linked * 2 <= block.length and len(text) >= _SHORTEST_TITLE and text in wanted
 
 
 def _first_line_of_title(blocks: Sequence[Block], index: int, wanted: str) -> int:
@@ -155,7 +145,7 @@ def _first_line_of_title(blocks: Sequence[Block], index: int, wanted: str) -> in
 
 
 def _is_named_title(block: Block) -> bool:
-    if block.linked * 2 > block.length or _is_aside(block.element):
+    if block.linked * 2 > block.length or block.aside:
         return False
     element = block.element
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

@@ -6,6 +6,7 @@ from storage.sources.flow import one_line
 from storage.sources.html.tree import Element, walk
 
 _MOST_SPAN = 200
+_MOST_CELLS = 400
 _LONG_CELL = 600
 _PARAGRAPHS = 3
 
@@ -31,6 +32,8 @@ def rows_of(table: Element) -> list[list[str]]:
         for cell in _row_cells(row):
             _skip_covered(cells, covered)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            if len(cells) + wide > _MOST_CELLS:
+                wide = high = 1  # no table is so wide: its spans are not to be believed
             if high > 1:
                 covered |= {len(cells) + extra: high for extra in range(wide)}
             cells += [_text(cell), *[""] * (wide - 1)]
@@ -43,7 +46,7 @@ def rows_of(table: Element) -> list[list[str]]:
 
 def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:
     """Put an empty cell where one of a row above reaches down."""
-    while covered.get(len(cells), 0) > 0:
+    while covered.get(len(cells), 0) > 0 and len(cells) < _MOST_CELLS:
         cells.append("")
 
 

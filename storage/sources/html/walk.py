@@ -33,12 +33,16 @@ _INDENT = " \t\u3000\xa0"
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph or row with its element, its characters, and how many of them are links."""
+    """A paragraph or row with its element, its characters, and how many of them are links.
+
+    `aside` where it stands in a menu, a head or foot of the page, a sidebar.
+    """
 
     piece: Piece
     element: Element
     length: int
     linked: int
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +96,8 @@ class _Walker:
                 centred=look.centred,
             )
             linked = run.linked if run.linked * 2 > run.length else 0
-            self.blocks.append(Block(piece, element, len(shown), min(linked, len(shown))))
+            linked = min(linked, len(shown))
+            self.blocks.append(Block(piece, element, len(shown), linked, look.aside))
             tight = True
 
 
@@ -110,7 +115,7 @@ def blocks_of(page: Page) -> list[Block]:
                 steps.skip_subtree()
             elif tag == "table" and is_data_table(element):
                 walker.flush(element, looks[-2])
-                _add_table(walker, element)
+                _add_table(walker, element, looks[-1])
                 steps.skip_subtree()
             else:
                 _enter(walker, element, tag, looks)
@@ -169,10 +174,10 @@ def _marker(walker: _Walker) -> str:
     return f"{number}."
 
 
-def _add_table(walker: _Walker, table: Element) -> None:
+def _add_table(walker: _Walker, table: Element, look: Look) -> None:
     tight = False
     for cells in rows_of(table):
         piece = row(cells, tight=tight)
         linked = len(piece.text) if table.find(".//a") is not None else 0
-        walker.blocks.append(Block(piece, table, len(piece.text), linked // 2))
+        walker.blocks.append(Block(piece, table, len(piece.text), linked // 2, look.aside))
         tight = True

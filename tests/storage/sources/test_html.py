@@ -153,3 +153,25 @@ def test_the_sample_as_a_saved_page_is_read_like_its_text(tmp_path: Path, encodi
     put_aside = "".join(aside(source))
     assert all(word in put_aside for word in ("政务服务", "当前位置", "相关阅读", "ICP备"))
     assert "脚本写出" not in "".join(source.lines)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<div class="article-header position-relative"><h1>关于某事的通知</h1></div>',
+        "<article><header><h1>关于某事的通知</h1></header></article>",
+        '<div id="header"><h1>关于某事的通知</h1></div>',
+    ],
+)
+def test_the_title_is_found_in_heads_of_many_kinds(tmp_path: Path, head: str):
+    menu = '<div class="nav"><a>首页</a><a>政务公开</a></div>'
+    body = f'<form id="aspnetForm">{menu}<div>{head}<div class="box"><p>{SENTENCE}</p></div></div>'
+    source = read(tmp_path, page(body + "</form>", "关于某事的通知-某局"))
+    assert shown(source) == ["关于某事的通知", SENTENCE]
+
+
+def test_tables_that_claim_to_be_endless_lose_no_cell(tmp_path: Path):
+    rows = "<tr><td rowspan=200 colspan=200>甲<td>乙" * 50
+    source = read(tmp_path, page(f"<table>{rows}</table>"))
+    assert "".join(source.lines).count("甲") == 50
+    assert "".join(source.lines).count("乙") == 50
