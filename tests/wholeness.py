@@ -18,8 +18,9 @@ from storage.types import Notice, ParsedSource, SourceText
 
 SECONDS = 2.0
 _COUNTED = re.compile(r"[\u3400-\u9fff0-9０-９\U00020000-\U0002ffff]")
-# What may be markup: <p class="1">   \frac   &#65;   &frac12
-_MARKUP = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>|\\[a-zA-Z]+|&#?[a-zA-Z0-9]{1,40};?")
+# What may be markup: <p class="1">; then, without tags, \frac   &#65;   &frac12
+_TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
+_MARKUP = re.compile(r"\\[a-zA-Z]+|&#?[a-zA-Z0-9]{1,40};?")
 
 
 class TooSlow(AssertionError):
@@ -92,7 +93,7 @@ def plain_line(source: SourceText, at: int) -> str:
     if hint is not None and hint.cells is not None and len(hint.cells) > 1:
         return "\t".join(hint.cells)
     plain = make_plain(raw).text
-    lost = counted(_MARKUP.sub("", raw)) - counted(plain)
+    lost = counted(_MARKUP.sub("", _TAG.sub("", raw))) - counted(plain)
     assert lost == Counter(), f"lost as markup: {lost}"
     if "&" not in raw:
         assert counted(plain) - counted(raw) == Counter(), "invented as markup"
