@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from desktop.theme import Dress
 from storage.types import MARK_STYLES
 
 _SEPARATOR = "-"
+_KEYS_OF_BOXES = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.SelectAll,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,27 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         """The action of a name."""
         return self._by_name[name]
+
+    def keep_keys_from(self, edits: Iterable[QWidget]) -> None:
+        """Let the shortcuts work while the caret is in these boxes.
+
+        Qt's boxes take some for keys of their own, on X11 Ctrl+E for the end of the line.
+        """
+        for edit in edits:
+            edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Leave a box only its keys for copying and undoing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = any(event.matches(key) for key in _KEYS_OF_BOXES)
+            pressed = QKeySequence(event.keyCombination())
+            if not own and any(
+                pressed in action.shortcuts() and action.isEnabled()
+                for action in self._by_name.values()
+            ):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def enable(self, names: Sequence[str], on: bool) -> None:
         """Switch actions on or off."""

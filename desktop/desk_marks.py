@@ -46,6 +46,7 @@ class MarkingDesk(QObject):
         reader.card.deletion_wanted.connect(self.delete)
         reader.card.copy_wanted.connect(self._copy_by_uuid)
         panel.mark_wanted.connect(self._go)
+        panel.note_wanted.connect(self._open_note)
         panel.deletion_wanted.connect(self.delete)
         panel.copy_wanted.connect(self._copy)
         panel.scope_changed.connect(self._scope_changed)
@@ -165,6 +166,11 @@ class MarkingDesk(QObject):
             self._panel.select(mark.uuid)
         else:
             self._reading.open_at(mark.notice, span=(mark.start, mark.end))
+
+    def _open_note(self, mark: Mark) -> None:
+        """Go to a mark and open its card for reading and writing on."""
+        self._go(mark)
+        self._reader.write_note_on(mark.uuid)
 
     def _copy_by_uuid(self, uuid: str) -> None:
         if uuid in self._marks:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -37,6 +39,10 @@ from storage.types import MARK_STYLES, IssueSummary, StoredNotice
 from storage.words import Words
 
 _WITH_NOTICE = ("open-mark", "find", "cite-notice", "larger", "smaller", "usual-size", "caret")
+_USUAL_SIZE = QSize(1440, 900)
+_SMALL_SCREEN = QSize(1440, 900)
+_FRAME = QSize(16, 48)
+"""Room for the title bar and the borders that a window manager adds."""
 _IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
 
@@ -59,6 +65,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self._build_desks(messages)
         self._connect_actions()
+        boxes = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
+        self.actions_.keep_keys_from(boxes)
         self._connect()
         self.apply_settings()
         self._restore_layout()
@@ -275,10 +283,14 @@ class MainWindow(QMainWindow):
             self.splitter.restoreState(sides)
 
     def _fit_screen(self) -> None:
+        """At the first start: the whole of a small screen, with its frame on a larger one."""
         screen = QGuiApplication.primaryScreen()
-        if screen is not None:
-            room = screen.availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+        if screen is None:
+            return
+        room = screen.availableGeometry().size()
+        self.resize(_USUAL_SIZE.boundedTo(room - _FRAME))
+        if screen.size().boundedTo(_SMALL_SCREEN) == screen.size():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is being written, and how the window stands."""

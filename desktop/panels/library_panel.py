@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -82,7 +92,8 @@ class LibraryPanel(QWidget):
     def _connect(self) -> None:
         self._filter_timer.timeout.connect(self._apply_filter)
         self.filter.textChanged.connect(self._filter_timer.start)
-        self.filter.returnPressed.connect(self._apply_filter)
+        self.filter.returnPressed.connect(self._open_first)
+        self.filter.installEventFilter(self)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
         self.tree.customContextMenuRequested.connect(self._show_menu)
@@ -126,6 +137,35 @@ class LibraryPanel(QWidget):
     def _apply_filter(self) -> None:
         self._filter_timer.stop()
         self.model.set_filter(self.filter.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Down goes from the filter into the tree, to the first document."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and cast(QKeyEvent, event).key() == Qt.Key.Key_Down:
+            self._go_to_first()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_first(self) -> QModelIndex:
+        """Put the keyboard on the first document of the tree; its index, invalid without one."""
+        self._apply_filter()
+        notices = (node for node in self.model.nodes() if isinstance(node.value, NoticeSummary))
+        first = next(notices, None)
+        index = self.model.index_of(first) if first is not None else QModelIndex()
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return index
+
+    def _open_first(self) -> None:
+        """Go to the first document that the filter left, and open it where it is the only one."""
+        self._apply_filter()
+        if not self.filter.text().strip():
+            return
+        index = self._go_to_first()
+        if index.isValid() and len(self.model.shown_notices()) == 1:
+            self._choose(index)
 
     def _remember_open(self) -> None:
         if self._was_filtered:

@@ -27,6 +27,7 @@ class MarksPanel(QWidget):
     """Lists marks; asks for the place of one, or to copy or delete it."""
 
     mark_wanted = Signal(object)  # Mark
+    note_wanted = Signal(object)  # Mark; its place and its card
     deletion_wanted = Signal(str)  # uuid
     copy_wanted = Signal(object)  # Mark
     scope_changed = Signal(bool)  # whether all of the library is wanted
@@ -69,7 +70,7 @@ class MarksPanel(QWidget):
         column.addWidget(self.list, 1)
         self.scope.currentIndexChanged.connect(self._change_scope)
         self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
+        self.list.activated.connect(self._open_note)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.set_marks([])
 
@@ -122,6 +123,9 @@ class MarksPanel(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         self.mark_wanted.emit(index.data(MARK_ROLE))
 
+    def _open_note(self, index: QModelIndex) -> None:
+        self.note_wanted.emit(index.data(MARK_ROLE))
+
     def _show_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)
         if not index.isValid():
@@ -130,6 +134,7 @@ class MarksPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Go to this mark")).triggered.connect(self._menu_go)
+        menu.addAction(self.tr("Open the note")).triggered.connect(self._menu_note)
         menu.addAction(self.tr("Copy with citation")).triggered.connect(self._menu_copy)
         menu.addSeparator()
         menu.addAction(self.tr("Delete mark")).triggered.connect(self._menu_delete)
@@ -137,6 +142,9 @@ class MarksPanel(QWidget):
 
     def _menu_go(self) -> None:
         self._choose(self.list.currentIndex())
+
+    def _menu_note(self) -> None:
+        self._open_note(self.list.currentIndex())
 
     def _menu_copy(self) -> None:
         self.copy_wanted.emit(self.list.currentIndex().data(MARK_ROLE))

@@ -187,6 +187,8 @@ class ReaderPanel(QWidget):
         """Show a mark's card."""
         self.selection_bar.hide()
         self.page.painter.active_mark = mark.uuid
+        if mark.state == "unplaced":
+            near = QRect(self.page.width() // 2, 0, 1, 1)
         self.card.show_mark(mark, near or self.page.rectangle(mark.end), write=write)
         self.page.painter.active_mark = mark.uuid
         self.page.repaint_marks()
@@ -222,7 +224,8 @@ class ReaderPanel(QWidget):
         shown = self.card.mark
         uuids = [mark.uuid for mark in marks]
         at = uuids.index(shown.uuid) + 1 if shown and shown.uuid in uuids else 0
-        self.open_card(marks[at % len(marks)], near)
+        chosen = marks[at % len(marks)]
+        self.open_card(chosen, near, write=bool(chosen.note))
 
     def _card_closed(self) -> None:
         self.page.painter.active_mark = ""

@@ -922,6 +922,10 @@ Imported: {time}</source>
         <source>Delete mark</source>
         <translation>删除标注</translation>
     </message>
+    <message>
+        <source>Open the note</source>
+        <translation>打开批注</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>

@@ -70,13 +70,13 @@ def test_the_filter_opens_what_it_finds_and_gives_the_tree_back(tree: LibraryPan
     year = tree.model.find("year/云州市人民政府公报/2023")
     tree.tree.collapse(year)
     tree.filter.setText("电网")
-    QTest.keyClick(tree.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tree.model.find("notice/a").isValid())
     found = tree.model.find("notice/b")
     assert found.isValid()
     assert tree.tree.visualRect(found).height() > 0
     assert not tree.model.find("notice/a").isValid()
     tree.filter.clear()
-    QTest.keyClick(tree.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tree.model.find("notice/a").isValid())
     assert not tree.tree.isExpanded(tree.model.find("year/云州市人民政府公报/2023"))
 
 
@@ -182,7 +182,7 @@ def test_marks_are_counted_chosen_and_deleted(qtbot, tmp_path):
     assert panel.count.text() == "2 marks"
     assert not panel.hint.isVisible()
     panel.select("b")
-    with qtbot.waitSignal(panel.mark_wanted) as asked:
+    with qtbot.waitSignal(panel.note_wanted) as asked:
         QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert asked.args[0].uuid == "b"
     with qtbot.waitSignal(panel.deletion_wanted) as asked:
