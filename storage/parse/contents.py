@@ -58,9 +58,10 @@ def _beginnings(lines: Sequence[Line]) -> list[int]:
     back = [i for i in range(max(_FRONT, len(lines) - _BACK), len(lines)) if lines[i].key]
     found: list[int] = []
     for solid in (front, back):
+        entry_ends = [_ends_entry(lines[at]) for at in solid]
         for place, index in enumerate(solid):
             line = lines[index]
-            ends = sum(1 for at in solid[place + 1 : place + 16] if _ends_entry(lines[at]))
+            ends = sum(entry_ends[place + 1 : place + 16])
             head = patterns.CONTENTS_HEAD.match(line.key)
             if head and (ends >= 1 or len(entries_page_first(lines, index + 1)) > 1):
                 return [index, *found] if not found else [*found, index]
