@@ -82,9 +82,8 @@ class Body:
             yield piece
         else:
             self.previous = None
-        if depth < _MOST_BOXES:
-            for box in runs.boxes:
-                yield from self.pieces(box, depth + 1)
+        for box in runs.boxes:
+            yield from self._inner(box, depth)
 
     def _read(self, element: Element) -> tuple[str, Runs, Style]:
         """A paragraph's text with its number before it and its notes' numbers in it."""
@@ -111,9 +110,8 @@ class Body:
         rows = [inner for inner in rows if child(child(inner, "trPr"), "del") is None]
         cells = [[cell for cell in content_of(inner) if local(cell) == "tc"] for inner in rows]
         if all(len(inner) <= 1 for inner in cells) or any(map(_is_page, cells)):
-            if depth < _MOST_BOXES:
-                for cell in (cell for inner in cells for cell in inner):
-                    yield from self.pieces(cell, depth + 1)
+            for cell in (cell for inner in cells for cell in inner):
+                yield from self._inner(cell, depth)
             return
         tight = False
         for line, inner in zip(rows, cells, strict=True):
@@ -121,6 +119,13 @@ class Body:
             if any(texts):
                 yield row(texts, tight=tight)
                 tight = True
+
+    def _inner(self, element: Element, depth: int) -> Iterator[Piece]:
+        """What stands in a box or a framing cell; where too many frame each other, its text."""
+        if depth < _MOST_BOXES:
+            yield from self.pieces(element, depth + 1)
+        elif text := self._cell_text(element):
+            yield Piece(text)
 
     def _row(self, line: Element, cells: Iterable[Element]) -> list[str]:
         """The cells of a row; those that a merged cell covers are empty."""

@@ -180,6 +180,11 @@ def test_boxes_notes_breaks_fields_and_hidden_text(tmp_path: Path):
     ]  # fmt: skip
 
 
+def test_frames_within_frames_lose_no_text(tmp_path: Path):
+    table = "<w:tbl><w:tr><w:tc>" * 30 + p("框中字") + "</w:tc></w:tr></w:tbl>" * 30
+    assert shown(read_source(make(tmp_path, table))) == ["框中字"]
+
+
 def test_running_heads_are_furniture(tmp_path: Path):
     path = make(tmp_path, p("正文"), header=p("某市人民政府公报 2024年第2期"), footer=p("- 1 -"))
     source = read_source(path)
