@@ -55,7 +55,7 @@ venv-package:
 	$(call install,python3-venv)
 
 $(READY): $(SYSTEM) requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --config-settings editable_mode=compat \
 		--editable . >.venv/install.log 2>&1 || { cat .venv/install.log; exit 1; }
 	@touch $@
