@@ -54,6 +54,7 @@ _WORDS = (
     "目  录", "关 于",
     "\n", "\n\n", "\n\n\n", "\n附件\n", "\n第一条\n", "\n一、\n", "\n|", "\n\u3000\u3000",
 )  # fmt: skip
+PIECES = (*_WORDS, *dict.fromkeys("".join(_SIGNS)))
 
 
 @cache

@@ -7,9 +7,11 @@ the fault is mended, it is kept in FORMER_FAULTS.
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from storage.types import SourceText
-from tests.odd_texts import odd_text
+from tests.odd_texts import PIECES, odd_text
 from tests.wholeness import check_whole, complaint, shrunk
 
 SHARDS = 200
@@ -49,6 +51,15 @@ def test_very_many_odd_texts_are_kept_whole_in_no_time(shard: int) -> None:
 @pytest.mark.parametrize("lines", FORMER_FAULTS.values(), ids=FORMER_FAULTS)
 def test_what_once_went_wrong_goes_well(lines: tuple[str, ...]) -> None:
     check_whole(SourceText("x.txt", lines, ""))
+
+
+_LINE = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+@settings(max_examples=200, deadline=2000)
+@given(st.lists(_LINE, min_size=1, max_size=30))
+def test_what_the_patterns_look_for_is_kept_in_any_order(lines: list[str]) -> None:
+    check_whole(SourceText("x.txt", tuple("\n".join(lines).split("\n")), ""))
 
 
 def test_a_seed_gives_the_same_text_each_time() -> None:
