@@ -92,6 +92,24 @@ def test_import_search_mark_export_and_start_again(tmp_path: Path):
     assert first["title"][:10] in again.stdout
 
 
+def test_every_format_is_read(tmp_path: Path):
+    from tests.formats.docx_file import write_sample_docx
+    from tests.formats.ofd_file import write_sample_ofd
+    from tests.formats.page_file import write_sample_page
+    from tests.formats.pdf_file import write_sample_pdf
+
+    files = [
+        write_sample_docx(tmp_path / "公报.docx"),
+        write_sample_ofd(tmp_path / "公报.ofd"),
+        write_sample_page(tmp_path / "公报.html"),
+        write_sample_pdf(tmp_path / "公报.pdf"),
+    ]
+    for file in files:
+        parsed = antou(tmp_path, "parse", str(file))
+        assert parsed.returncode == 0, parsed.stderr
+        assert len(json.loads(parsed.stdout)["notices"]) > 10, file.name
+
+
 @pytest.fixture
 def display() -> Iterator[str]:
     """A virtual display of its own, on the first number that is free."""
