@@ -137,6 +137,7 @@ class Actions(QObject):
     def _file(self) -> list[ActionSpec]:
         return [
             ActionSpec("import", self.tr("&Import…"), "Ctrl+O", "import"),
+            ActionSpec("import-folder", self.tr("Import f&older…"), "Ctrl+Shift+O"),
             ActionSpec("export", self.tr("&Export…"), "Ctrl+E", "export"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("open-library", self.tr("Open &library…")),

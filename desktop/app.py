@@ -46,6 +46,7 @@ class App(QObject):
         self.window = MainWindow(self.jobs, self.settings, self.messages, words)
         self.sharing = SharingDesk(self.jobs, self.window, self.messages, words, places)
         self.start = LibraryStart(self.jobs, self.settings, self.messages, words, places, self)
+        self.window.reader.empty.default_wanted.connect(self.start.open_default)
 
     def show(self, library: Path | None = None, sample: bool = False) -> None:
         """Show the window and open its library: `library`, else the last, else the default."""

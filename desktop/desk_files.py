@@ -19,14 +19,20 @@ from desktop.messages import Messages
 from desktop.models.titles import short_title, shortened
 from desktop.panels.progress_strip import ProgressStrip
 from desktop.panels.reader_panel import ReaderPanel
+from desktop.paths import places
 from desktop.reading.citation import cited_title, issue_label
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
+from storage.errors import UserFault
 from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, MergeReport
 from storage.words import Words
 
 _LONGEST_NAME = 60
+_KINDS = (
+    "*.txt *.text *.md *.markdown *.docx *.docm *.dotx *.doc *.dot *.wps *.wpt *.rtf *.odt *.uot"
+    " *.uof *.html *.htm *.xhtml *.shtml *.mht *.mhtml *.pdf *.ofd *.zip"
+)
 _SUFFIXES = {"docx": ".docx", "md": ".md"}
 
 
@@ -58,6 +64,7 @@ class FilesDesk(QObject):
         self._dress: Dress | None = None
         self._lines = LineFinder(jobs, reading, self)
         self._looked_at = 0
+        jobs.library_failed.connect(self._library_failed)
         jobs.import_progress.connect(progress.show_progress)
         jobs.import_finished.connect(self.show_report)
         jobs.busy_changed.connect(self._busy_changed)
@@ -75,14 +82,23 @@ class FilesDesk(QObject):
             self._window,
             self.tr("Import"),
             self._settings.import_folder,
-            self.tr(
-                "Documents (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;All files (*)"
-            ),
+            self.tr("Documents ({kinds});;All files (*)").format(kinds=_KINDS),
         )
         if paths:
-            self._settings.import_folder = str(Path(paths[0]).parent)
-            self._settings.save()
-            self.import_files([Path(path) for path in paths])
+            self._import_chosen([Path(path) for path in paths])
+
+    def ask_import_folder(self) -> None:
+        """Let the user choose a folder and import all documents in it."""
+        path = file_choice.folder_to_open(
+            self._window, self.tr("Import folder"), self._settings.import_folder
+        )
+        if path:
+            self._import_chosen([Path(path)])
+
+    def _import_chosen(self, paths: Sequence[Path]) -> None:
+        self._settings.import_folder = str(paths[0].parent)
+        self._settings.save()
+        self.import_files(paths)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files; the report comes when all are done."""
@@ -227,6 +243,14 @@ class FilesDesk(QObject):
 
     # ---- the library
 
+    def _library_failed(self, fault: BaseException) -> None:
+        """Where no library is open, say so with the reason; it must not look like an empty one."""
+        if self._jobs.library_path is None and isinstance(fault, UserFault):
+            message, advice = self._words.fault(fault.key, **fault.arguments)
+            is_default = fault.arguments.get("path") == str(places().library)
+            reason = f"{message}\n{advice}".strip()
+            self._reader.show_no_library(reason, with_default=not is_default)
+
     def ask_delete(self, issue: IssueSummary) -> None:
         """Delete an issue after asking."""
         name = issue_label(issue.issue) or issue.source_name
@@ -244,7 +268,7 @@ class FilesDesk(QObject):
                 " is not touched and can be imported again."
             )
         )
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        delete = box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self._delete_doomed)
         box.finished.connect(box.deleteLater)
         box.open()

@@ -221,7 +221,7 @@ class SearchDesk(QObject):
     def _name_dialog(self, title: str, name: str) -> QInputDialog:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Name"))
+        dialog.setLabelText(self.tr("&Name"))
         dialog.setTextValue(name)
         dialog.setMinimumWidth(440)
         dialog.finished.connect(dialog.deleteLater)

@@ -43,6 +43,7 @@ _USUAL_SIZE = QSize(1440, 900)
 _SMALL_SCREEN = QSize(1440, 900)
 _FRAME = QSize(16, 48)
 """Room for the title bar and the borders that a window manager adds."""
+_WITH_LIBRARY = ("import", "import-folder", "export")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self._restore_layout()
         self._notice_opened(None)
+        self.actions_.enable(_WITH_LIBRARY, False)
 
     # ---- building
 
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         slots = {
             "import": self.files.ask_import,
+            "import-folder": self.files.ask_import_folder,
             "export": self._ask_export,
             "open-library": self.files.ask_open_library,
             "new-library": self.files.ask_new_library,
@@ -204,7 +207,10 @@ class MainWindow(QMainWindow):
         self.reader.selection_changed.connect(self._selection_changed)
         self.reader.copy_wanted.connect(self.reading.copy)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
+        self._jobs.library_opened.connect(self._library_opened)
         self.reader.empty.import_wanted.connect(self.files.ask_import)
+        self.reader.empty.open_wanted.connect(self.files.ask_open_library)
+        self.reader.empty.new_wanted.connect(self.files.ask_new_library)
         self.searching.results_shown.connect(self.focus.results)
         self.results.export_wanted.connect(self.files.ask_export)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)
@@ -212,6 +218,9 @@ class MainWindow(QMainWindow):
         self.library.findings_wanted.connect(self.files.show_findings)
 
     # ---- what is open
+
+    def _library_opened(self, _: str) -> None:
+        self.actions_.enable(_WITH_LIBRARY, True)
 
     def _notice_opened(self, stored: StoredNotice | None) -> None:
         title = stored.summary.title if stored is not None else ""
@@ -256,7 +265,8 @@ class MainWindow(QMainWindow):
         self.view.apply()
 
     def _full_screen(self, on: bool) -> None:
-        self.showFullScreen() if on else self.showNormal()
+        full, state = Qt.WindowState.WindowFullScreen, self.windowState()
+        self.setWindowState(state | full if on else state & ~full)  # it may have been maximised
 
     # ---- drops, opening, closing
 

@@ -52,7 +52,9 @@ class LibraryStart(QObject):
         if path.exists() or sample:
             self._make(path, sample=sample)
             return
-        message, advice = self._words.fault("library-not-there", path=str(path))
+        fault = UserFault("library-not-there", path=str(path))
+        self._jobs.library_failed.emit(fault)
+        message, advice = self._words.fault(fault.key, **fault.arguments)
         label = self._words.say("make-library")
         action = (label, lambda: self._jobs.open_library(path, create=True))
         self._messages.show(message, advice, "warning", action)
@@ -60,6 +62,10 @@ class LibraryStart(QObject):
     def _open_default_after(self, fault: BaseException) -> None:
         """The last library cannot be opened: say why, and open the default one."""
         self._jobs.tell_fault(fault)
+        self._open_default(sample=False)
+
+    def open_default(self) -> None:
+        """Open the default library, made where it is not there."""
         self._open_default(sample=False)
 
     def _open_default(self, *, sample: bool) -> None:

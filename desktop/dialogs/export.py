@@ -61,14 +61,14 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(14)
         form.setHorizontalSpacing(16)
         self.scopes = QButtonGroup(self)
-        form.addRow(self.tr("What"), self._radios(self.scopes, [one.label for one in scopes]))
-        self.marked_only = QCheckBox(self.tr("Only passages that are marked"), self)
+        form.addRow(self.tr("&What"), self._radios(self.scopes, [one.label for one in scopes]))
+        self.marked_only = QCheckBox(self.tr("Only passages that are &marked"), self)
         form.addRow("", self.marked_only)
         self.formats = QButtonGroup(self)
         labels = [self.tr("Word document (.docx)"), self.tr("Markdown text (.md)")]
-        form.addRow(self.tr("Format"), self._radios(self.formats, labels))
+        form.addRow(self.tr("&Format"), self._radios(self.formats, labels))
         self.heading = QLineEdit(self)
-        form.addRow(self.tr("Heading"), self.heading)
+        form.addRow(self.tr("&Heading"), self.heading)
         hint = QLabel(
             self.tr("Each passage comes with the title, number, issuer and date of its document."),
             self,
@@ -76,7 +76,9 @@ class ExportDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.go = buttons.addButton(self.tr("Choose file…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(
+            self.tr("Choose f&ile…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -114,6 +116,10 @@ class ExportDialog(QDialog):
             button = QRadioButton(label, holder)
             group.addButton(button, at)
             column.addWidget(button)
+        # The letter of the row's label goes to the choice that is made; only where the holder
+        # takes the focus at all does Qt hand it on.
+        holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        group.buttonToggled.connect(lambda one, on: holder.setFocusProxy(one) if on else None)
         return holder
 
     def _scope_changed(self, at: int) -> None:

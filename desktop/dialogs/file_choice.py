@@ -29,6 +29,10 @@ _QT_WORDS = (
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
     QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
+    # Buttons of every dialog: Qt's Chinese ones have no letter to press.
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
 )
 
 
@@ -43,6 +47,14 @@ def file_to_open(parent: QWidget, title: str, folder: str, kinds: str) -> str:
     """Ask for one file that exists; "" where the user cancels."""
     dialog = _dialog(parent, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_chosen(dialog)), "")
+
+
+def folder_to_open(parent: QWidget, title: str, folder: str) -> str:
+    """Ask for a folder that exists; "" where the user cancels."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return next(iter(_chosen(dialog)), "")
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.letters import plain
 from desktop.reading.fonts import FACES, is_installed
 from desktop.settings import FONT_SIZES, Settings
 
@@ -57,14 +58,14 @@ class PreferencesDialog(QDialog):
     def _build(self) -> None:
         form = QFormLayout()
         for label, field in (
-            (self.tr("Colours"), self.theme),
-            (self.tr("Typeface"), self.face),
-            (self.tr("Size"), self.font_size),
-            (self.tr("Line"), self.measure),
-            (self.tr("Language"), self.language),
-            (self.tr("Your name"), self.author),
+            (self.tr("&Colours"), self.theme),
+            (self.tr("&Typeface"), self.face),
+            (self.tr("&Size"), self.font_size),
+            (self.tr("&Line"), self.measure),
+            (self.tr("L&anguage"), self.language),
+            (self.tr("Your &name"), self.author),
         ):
-            field.setAccessibleName(label)
+            field.setAccessibleName(plain(label))
             form.addRow(label, field)
         self.restart = QLabel(self.tr("The language changes with the next start."), self)
         self.restart.setObjectName("hint")

@@ -1,4 +1,4 @@
-"""What stands in the middle while no document is open: what to do next."""
+"""What stands in the middle while no document or no library is open: what to do next."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from desktop.theme import Dress
 
 
 class EmptyPage(QWidget):
-    """Says how to begin: import where the library is empty, choose where it is not."""
+    """Says how to begin: open a library, import where it is empty, choose where it is not.
+
+    Before a library is known to be open or not it says nothing.
+    """
 
     import_wanted = Signal()
+    open_wanted = Signal()  # another library
+    new_wanted = Signal()  # a new library
+    default_wanted = Signal()  # the default library
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +37,35 @@ class EmptyPage(QWidget):
         self.button = QPushButton(self.tr("Import files…"), self)
         self.button.setDefault(True)
         self.button.clicked.connect(self.import_wanted)
+        self.open = QPushButton(self.tr("Open &library…"), self)
+        self.new = QPushButton(self.tr("&New library…"), self)
+        self.default = QPushButton(self.tr("Open the &default library"), self)
+        for button, wanted in (
+            (self.open, self.open_wanted),
+            (self.new, self.new_wanted),
+            (self.default, self.default_wanted),
+        ):
+            button.clicked.connect(wanted)
         for widget in (self.picture, self.title, self.hint):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(widget)
         column.addSpacing(12)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        for button in (self.open, self.new, self.default):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
-        self.show_library(empty=True)
+        self._show_buttons()
+
+    def _show_buttons(self, *shown: QPushButton) -> None:
+        for button in (self.button, self.open, self.new, self.default):
+            button.setVisible(button in shown)
+
+    def show_no_library(self, reason: str, *, with_default: bool) -> None:
+        """Say that no library is open, why, and what can be opened."""
+        self.title.setText(self.tr("No library is open"))
+        self.hint.setText(reason)
+        others = (self.open, self.new, self.default) if with_default else (self.open, self.new)
+        self._show_buttons(*others)
 
     def show_library(self, *, empty: bool) -> None:
         """Say what to do in an empty library, or in one with documents."""
@@ -51,7 +79,7 @@ class EmptyPage(QWidget):
             self.hint.setText(
                 self.tr("Or type words into the search box above (Ctrl+K) and press Enter.")
             )
-        self.button.setVisible(empty)
+        self._show_buttons(*((self.button,) if empty else ()))
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""

@@ -124,6 +124,11 @@ class ReaderPanel(QWidget):
         self.empty.show_library(empty=library_empty)
         self._stack.setCurrentIndex(0)
 
+    def show_no_library(self, reason: str, *, with_default: bool) -> None:
+        """Show that no library is open, and why."""
+        self.close_notice(library_empty=True)
+        self.empty.show_no_library(reason, with_default=with_default)
+
     def _leave(self) -> None:
         self.card.dismiss()
         self.selection_bar.hide()

@@ -39,6 +39,7 @@ class Jobs(QObject):
     """The use cases, run on the worker thread or in the worker process."""
 
     library_opened = Signal(str)  # the library's path
+    library_failed = Signal(object)  # the fault; the library open until then stays
     library_changed = Signal(str)  # "notices", "marks" or "searches"
     import_progress = Signal(object)  # Progress; of several files it counts files
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
@@ -100,12 +101,16 @@ class Jobs(QObject):
             if done is not None:
                 done(str(path))
 
+        def failed(fault: BaseException) -> None:
+            self.library_failed.emit(fault)
+            (error or self._on_fault)(fault)
+
         return self._runner.open(
             lambda: work.open_library(path, self._places, create=create),
             work.opened_state,
             owner=self,
             done=opened,
-            error=error,
+            error=failed,
         )
 
     def look_elsewhere(self) -> None:

@@ -234,6 +234,10 @@
         <source>To the &amp;marks</source>
         <translation>转到标注(&amp;M)</translation>
     </message>
+    <message>
+        <source>Import f&amp;older…</source>
+        <translation>导入文件夹(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -320,20 +324,28 @@
         <source>Or type words into the search box above (Ctrl+K) and press Enter.</source>
         <translation>也可以在上方检索框（Ctrl+K）输入词语后按回车。</translation>
     </message>
+    <message>
+        <source>Open &amp;library…</source>
+        <translation>打开资料库(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;default library</source>
+        <translation>打开默认资料库(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No library is open</source>
+        <translation>没有打开资料库</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export passages</source>
         <translation>导出摘录</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Only passages that are marked</source>
-        <translation>只导出有标注的段落</translation>
     </message>
     <message>
         <source>Word document (.docx)</source>
@@ -344,20 +356,28 @@
         <translation>Markdown 文本（.md）</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>标题</translation>
-    </message>
-    <message>
         <source>Each passage comes with the title, number, issuer and date of its document.</source>
         <translation>每条摘录都注明文件标题、文号、发文机关和成文日期。</translation>
     </message>
     <message>
-        <source>Choose file…</source>
-        <translation>选择保存位置…</translation>
+        <source>&amp;What</source>
+        <translation>范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only passages that are &amp;marked</source>
+        <translation>只导出有标注的段落(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;ile…</source>
+        <translation>选择保存位置(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -435,10 +455,6 @@
         <translation>您的标注和批注会连同原文摘句一起保留。原文件不受影响，可以重新导入。</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Open library</source>
         <translation>打开资料库</translation>
     </message>
@@ -463,8 +479,16 @@
         <translation>有 {count} 条标注在新文本里找不到原文，已保留在标注列表中。</translation>
     </message>
     <message>
-        <source>Documents (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;All files (*)</source>
-        <translation>公报和文件 (*.txt *.text *.md *.docx *.html *.htm *.pdf *.ofd *.zip);;所有文件 (*)</translation>
+        <source>Documents ({kinds});;All files (*)</source>
+        <translation>公报和文件 ({kinds});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -975,30 +999,6 @@ Imported: {time}</source>
         <translation>显示在您的标注和批注旁</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>Typeface</source>
-        <translation>正文字体</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>字号</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>每行字数</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言 / Language</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
-    </message>
-    <message>
         <source>The language changes with the next start.</source>
         <translation>语言在下次启动后生效。</translation>
     </message>
@@ -1029,6 +1029,30 @@ Imported: {time}</source>
     <message>
         <source>{count} characters</source>
         <translation>{count} 字</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Typeface</source>
+        <translation>正文字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>每行字数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言 / Language(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>您的姓名(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1090,21 @@ Imported: {time}</source>
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1137,8 +1176,8 @@ Imported: {time}</source>
         <translation>重命名常用检索</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop.dialogs import file_choice
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.models.library_tree import NODE_ROLE
+from storage.sources.formats import KNOWN_SUFFIXES
 from tests.flows.conftest import Desk
 
 
@@ -130,7 +131,7 @@ def test_an_issue_is_deleted_after_asking(full: Desk):
     full.window.actions_["delete-issue"].trigger()
     box = full.dialog(QMessageBox)
     assert "霁川市人民政府公报2024年第2期" in box.text()
-    next(one for one in box.buttons() if one.text() == "删除").click()
+    next(one for one in box.buttons() if one.text() == "删除(&D)").click()
     full.until(lambda: not full.titles())
     full.until(full.reader.empty.isVisible)
     full.window.marks.scope.setCurrentIndex(1)
@@ -143,3 +144,34 @@ def test_keeping_an_issue_after_all(full: Desk):
     box = full.dialog(QMessageBox)
     box.button(QMessageBox.StandardButton.Cancel).click()
     assert full.titles()
+
+
+def test_the_import_dialog_offers_every_format_that_can_be_read(desk: Desk, monkeypatch):
+    offered: list[str] = []
+    monkeypatch.setattr(
+        file_choice, "files_to_open", lambda *given: offered.append(given[-1]) or []
+    )
+    desk.window.actions_["import"].trigger()
+    patterns = offered[0].split("(")[1].split(")")[0].split()
+    assert {pattern.lstrip("*") for pattern in patterns} == KNOWN_SUFFIXES
+
+
+def test_a_folder_is_imported_by_the_menu(desk: Desk, sample: Path, tmp_path: Path, monkeypatch):
+    folder = tmp_path / "公报" / "二〇二三"
+    folder.mkdir(parents=True)
+    shutil.copy(sample, folder)
+    monkeypatch.setattr(file_choice, "folder_to_open", lambda *_: str(tmp_path / "公报"))
+    desk.window.actions_["import-folder"].trigger()
+    report = desk.dialog(ImportReportDialog)
+    assert "新增 1 个" in report.summary.text()
+    report.close()
+
+
+def test_a_dropped_folder_is_imported(desk: Desk, sample: Path, tmp_path: Path):
+    folder = tmp_path / "公报"
+    folder.mkdir()
+    shutil.copy(sample, folder)
+    drop(desk, folder)
+    report = desk.dialog(ImportReportDialog)
+    assert "新增 1 个" in report.summary.text()
+    report.close()
