@@ -34,6 +34,7 @@ from storage.types import (
     Progress,
     SavedSearch,
     SearchResult,
+    SourceText,
     StoredNotice,
 )
 
@@ -204,6 +205,13 @@ class Library:
     def source_lines(self, issue_id: int, notice: str | None = None) -> tuple[str, ...]:
         """The lines of an issue's source, or of the source that one of its notices came from."""
         return sources.source_lines(self._store, issue_id, notice)
+
+    def source(self, issue_id: int, notice: str | None = None) -> SourceText:
+        """The source whose lines `source_lines` gives, to be recognised again.
+
+        Raises UserFault: issue-missing, notice-missing.
+        """
+        return sources.source_text(self._store, issue_id, notice)
 
     def findings(self, issue_id: int) -> list[Finding]:
         """The recogniser's warnings about an issue."""

@@ -15,6 +15,7 @@ from storage.types import (
     Heading,
     ImportReport,
     Issue,
+    LineHint,
     Notice,
     ParsedSource,
     Progress,
@@ -106,9 +107,11 @@ def take_in(library: Library, *notices: Notice, issue: Issue = ISSUE) -> ImportR
     return take_in_parsed(library, made)
 
 
-def take_in_parsed(library: Library, made: ParsedSource) -> ImportReport:
+def take_in_parsed(
+    library: Library, made: ParsedSource, hints: tuple[LineHint | None, ...] = ()
+) -> ImportReport:
     """Import a hand-made recognised source into a library, as a file of its own would be."""
-    source = source_of(made)
+    source = replace(source_of(made), hints=hints)
     known = reports.known_already(library._store, made.source, source)
     return known or run(importing.import_parsed(library._store, made.source, source, made, 1))
 

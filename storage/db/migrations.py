@@ -26,6 +26,12 @@ def m001_library(db: Database) -> None:
     db.conn.execute("INSERT INTO library (key, value) VALUES ('created', ?)", [now()])
 
 
+@MIGRATIONS()
+def m002_hints(db: Database) -> None:
+    """What a format knows of the lines of a source, beside them; null where it knows nothing."""
+    db.conn.execute("ALTER TABLE sources ADD COLUMN hints BLOB")
+
+
 _LIBRARY = (
     """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE changes (revision INTEGER PRIMARY KEY)""",
@@ -103,4 +109,4 @@ _LIBRARY = (
     """CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2

@@ -6,8 +6,10 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 
+from storage.db.hint_json import pack_hints, unpack_hints
 from storage.db.store import Store
-from storage.db.values import now, stored_values, to_column, unpack_text
+from storage.db.values import now, stored_values, text_from, to_column, unpack_text
+from storage.errors import UserFault
 from storage.types import SourceText
 
 KEPT_BYTES = 50 * 1024 * 1024
@@ -27,12 +29,13 @@ class PackedSource:
     lines_hash: str
     size: int
     lines: bytes
+    hints: bytes | None
     kept: str
     data: bytes | None
 
 
 def pack_source(source: SourceText) -> PackedSource:
-    """Compress a source's lines, and its bytes up to KEPT_BYTES."""
+    """Compress a source's lines and hints, and its bytes up to KEPT_BYTES."""
     text = "\n".join(source.lines)
     plain = text.encode("utf-8", "surrogatepass")
     kept = AS_BYTES if 0 < len(source.data) <= KEPT_BYTES else NOT_KEPT
@@ -44,6 +47,7 @@ def pack_source(source: SourceText) -> PackedSource:
         lines_hash(source),
         len(source.data),
         zlib.compress(plain, LEVEL),
+        pack_hints(source.hints),
         kept,
         zlib.compress(source.data, LEVEL) if kept == AS_BYTES else None,
     )
@@ -56,19 +60,22 @@ def lines_hash(source: SourceText) -> str:
 
 
 def keep_source(store: Store, issue_id: int, source: PackedSource) -> int:
-    """Write a source as its issue's current one; its row's id."""
+    """Write a source as its issue's current one; its row's id.
+
+    One that the issue had before is taken up again: the same lines, and the same known of them.
+    """
     store.run("UPDATE sources SET current = 0 WHERE issue_id = ?", [issue_id])
     known = store.row(
-        "SELECT id FROM sources WHERE issue_id = ? AND lines_hash = ?",
-        [issue_id, source.lines_hash],
+        "SELECT id FROM sources WHERE issue_id = ? AND lines_hash = ? AND hints IS ?",
+        [issue_id, source.lines_hash, source.hints],
     )
     if known:
         store.run("UPDATE sources SET current = 1 WHERE id = ?", [known[0]])
         return known[0]
     return store.insert(
         "INSERT INTO sources"
-        " (issue_id, current, name, sha256, lines_hash, size, imported, lines, kept, data)"
-        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (issue_id, current, name, sha256, lines_hash, size, imported, lines, hints, kept, data)"
+        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             issue_id,
             to_column(source.name),
@@ -77,6 +84,7 @@ def keep_source(store: Store, issue_id: int, source: PackedSource) -> int:
             source.size,
             now(),
             source.lines,
+            source.hints,
             source.kept,
             source.data,
         ],
@@ -103,17 +111,35 @@ def source_lines(store: Store, issue_id: int, notice: str | None = None) -> tupl
 
     () where there is none.
     """
-    if notice is None:
-        found = store.row(
-            "SELECT lines FROM sources WHERE issue_id = ? AND current = 1", [issue_id]
-        )
-    else:
-        found = store.row(
-            "SELECT s.lines FROM sources s JOIN notices n ON n.source_id = s.id WHERE n.uuid = ?",
-            [notice],
-        )
+    found = store.row(*_question("lines", issue_id, notice))
     with stored_values(store.path):
-        return tuple(unpack_text(found[0]).split("\n")) if found else ()
+        return _lines(found[0]) if found else ()
+
+
+def source_text(store: Store, issue_id: int, notice: str | None = None) -> SourceText:
+    """The source as it was read, to be recognised again, like `source_lines` without its bytes.
+
+    One taken in by a program that kept no hints (schema 1) has none.
+    Raises UserFault: issue-missing, notice-missing, library-damaged.
+    """
+    found = store.row(*_question("name, lines, sha256, hints", issue_id, notice))
+    if found is None:
+        raise UserFault("issue-missing" if notice is None else "notice-missing")
+    name, lines, sha256, hints = found
+    with stored_values(store.path):
+        return SourceText(text_from(name), _lines(lines), sha256, hints=unpack_hints(hints))
+
+
+def _question(columns: str, issue_id: int, notice: str | None) -> tuple[str, list[object]]:
+    """The query for an issue's current source, or the one that a notice came from."""
+    query = f"SELECT {columns} FROM sources WHERE "
+    if notice is None:
+        return query + "issue_id = ? AND current = 1", [issue_id]
+    return query + "id = (SELECT source_id FROM notices WHERE uuid = ?)", [notice]
+
+
+def _lines(packed: bytes) -> tuple[str, ...]:
+    return tuple(unpack_text(packed).split("\n"))
 
 
 def source_bytes(store: Store, issue_id: int) -> bytes | None:

@@ -11,11 +11,17 @@ from pathlib import Path
 
 from storage.db.migrations import SCHEMA_VERSION
 from storage.library import Library
-from storage.types import Attachment, Issue, Part, Relation
+from storage.types import Attachment, Issue, LineHint, Part, Relation
 from tests import factories
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "libraries"
 GAZETTE = Issue("云州市人民政府公报", 2023, 4, 40, "2023-08-31", "云州市人民政府办公室")
+HINTS = (
+    LineHint(furniture="running head"),
+    LineHint(page=1, bold=True, size=22.0, centred=True),
+    None,
+    LineHint(page=2, cells=("序号", "牵头\n单位")),
+)
 
 
 def fill(library: Library) -> None:
@@ -45,7 +51,8 @@ def fill(library: Library) -> None:
             library.delete_mark(mark.uuid)
     changed = factories.changed_text(first, "要安排专项资金", "要足额落实市级经费")
     factories.take_in(library, changed, second, issue=GAZETTE)
-    factories.take_in(library, factories.notice("云州市气象局公告", None), issue=Issue())
+    single = factories.parsed(factories.notice("云州市气象局公告", None), issue=Issue())
+    factories.take_in_parsed(library, single, HINTS)
     gone = factories.take_in(
         library, factories.notice("已删的通知", "云办发〔2020〕1号"), issue=Issue()
     )

@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 
 from storage.db import connection
 from storage.db.connection import open_store
+from storage.db.migrations import SCHEMA_VERSION
 from storage.errors import UserFault
 from tests import factories
 from tests.storage.db.files import fault_of, made
@@ -98,7 +99,7 @@ def test_an_older_library_is_copied_then_migrated(tmp_path: Path, monkeypatch: p
     migrated.close()
     monkeypatch.undo()
     assert fault_of(path).key == "library-newer"
-    (copy,) = tmp_path.glob("older-v1-*.antoudb")
+    (copy,) = tmp_path.glob(f"older-v{SCHEMA_VERSION}-*.antoudb")
     kept = open_store(copy)
     assert kept.rows("SELECT count(*) FROM notices") == [(1,)]
     kept.close()

@@ -10,8 +10,9 @@ import pytest
 
 from storage.db.migrations import SCHEMA_VERSION
 from storage.library import Library
+from storage.types import LineHint
 from tests import factories
-from tests.storage.db.make_fixture import FOLDER
+from tests.storage.db.make_fixture import FOLDER, HINTS
 
 STORED = sorted(FOLDER.glob("v*.antoudb"))
 
@@ -46,6 +47,17 @@ def test_its_issues_and_notices_are_there(old_library: Library):
     assert (second.attachments[0].omitted, second.parts[0].line) == (True, 4)
     assert (second.validity_years, second.relations[0].target) == (5, "云政发〔2010〕3号")
     assert "要足额落实市级经费" in "".join(old_library.source_lines(old_library.issues()[0].id))
+
+
+@pytest.mark.parametrize(("version", "hints"), [(1, ()), (2, HINTS)])
+def test_its_sources_have_what_was_known_of_their_lines(
+    version: int, hints: tuple[LineHint | None, ...], tmp_path: Path
+):
+    shutil.copy(FOLDER / f"v{version:03}.antoudb", tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        issue, single = library.issues()
+        assert library.source(issue.id).hints == ()
+        assert library.source(single.id).hints == hints
 
 
 def test_its_marks_are_there(old_library: Library):
