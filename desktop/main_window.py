@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -47,6 +54,9 @@ _WITH_LIBRARY = ("import", "import-folder", "export")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
 
+_NARROW = 1000
+"""Pixels below which a window has no room for both sides."""
+
 
 class MainWindow(QMainWindow):
     """The one window of the program."""
@@ -57,6 +67,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._words = words
         self._worn = wear(settings)
+        self._narrow, self._right_wanted = False, True
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Antou"))
         self.resize(1280, 800)
@@ -301,6 +312,17 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL_SIZE.boundedTo(room - _FRAME))
         if screen.size().boundedTo(_SMALL_SCREEN) == screen.size():
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow window the right side gives way to the text, and comes back in a wide one."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            wanted = self._right_wanted if not narrow else False
+            if narrow:
+                self._right_wanted = self.actions_["right-side"].isChecked()
+            self.actions_["right-side"].setChecked(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is being written, and how the window stands."""

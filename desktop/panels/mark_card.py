@@ -14,7 +14,9 @@ from desktop.theme import Dress
 from storage.types import Mark
 
 _SAVE_AFTER = 700
-_WIDTH = 340
+_WIDTH = 380
+_NOTE_LINES = (5, 14)
+"""Lines a note has at least and at most; a longer one scrolls."""
 
 
 class MarkCard(Floating):
@@ -31,6 +33,7 @@ class MarkCard(Floating):
         self.setAccessibleName(self.tr("Mark"))
         self.setFixedWidth(_WIDTH)
         self._mark: Mark | None = None
+        self._near = QRect()
         self._saved = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,8 +67,8 @@ class MarkCard(Floating):
         self.note.setPlaceholderText(self.tr("Write a note…"))
         self.note.setTabChangesFocus(True)
         self.note.setAcceptDrops(False)  # a dropped file is for the window
-        self.note.setFixedHeight(96)
         self.note.textChanged.connect(self._timer.start)
+        self.note.textChanged.connect(self._grow)
         self.note.installEventFilter(self)
         column.addWidget(self.note)
         self.state = QLabel(self)
@@ -81,7 +84,9 @@ class MarkCard(Floating):
     def show_mark(self, mark: Mark, near: QRect, *, write: bool) -> None:
         """Show a mark's card below a rectangle; `write` puts the caret into the note."""
         self.dismiss()
+        self._near = near
         self._fill(mark)
+        self._fit_note()
         self.place(near, above=False)
         if write:
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,6 +140,23 @@ class MarkCard(Floating):
                 self.dismiss()
                 return True
         return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """Make room for what is being written."""
+        if self.isVisible() and self._fit_note():
+            self.place(self._near, above=False)
+
+    def _fit_note(self) -> bool:
+        """Make the note as high as its lines, within limits; whether that changed anything."""
+        self.note.document().setTextWidth(_WIDTH - 44)
+        lines = int(self.note.document().size().height())
+        least, most = _NOTE_LINES
+        line = self.note.fontMetrics().lineSpacing()
+        height = line * min(max(lines + 1, least), most) + 14
+        if height == self.note.minimumHeight():
+            return False
+        self.note.setFixedHeight(height)
+        return True
 
     def _fill(self, mark: Mark) -> None:
         same = self._mark is not None and self._mark.uuid == mark.uuid

@@ -56,7 +56,7 @@ class MarksPanel(QWidget):
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
-        self.hint.setContentsMargins(16, 24, 16, 12)
+        self.hint.setMargin(16)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)

@@ -75,7 +75,7 @@ class OutlinePanel(QWidget):
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
-        self.hint.setContentsMargins(16, 24, 16, 12)
+        self.hint.setMargin(16)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.hint)

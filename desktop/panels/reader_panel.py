@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.panels.empty_page import EmptyPage
@@ -46,6 +46,11 @@ class ReaderPanel(QWidget):
         self._place = 0
         self._card_after = ""
         self._setter = SlicedSetter(self)
+        self._fitted = look
+        self._refitting = QTimer(self)
+        self._refitting.setSingleShot(True)
+        self._refitting.setInterval(200)
+        self._refitting.timeout.connect(self._refit)
         self._build(look)
         self._connect()
 
@@ -114,7 +119,7 @@ class ReaderPanel(QWidget):
         self._finder = Finder(self._text)
         self._go_to, self._place = span, offset
         self.head.show_notice(stored)
-        self._setter.start(stored.notice, self._look)
+        self._set_page()
 
     def close_notice(self, *, library_empty: bool) -> None:
         """Show that no notice is open."""
@@ -160,7 +165,24 @@ class ReaderPanel(QWidget):
         self._look = look
         if self.stored is not None:
             self._leave()
-            self._setter.start(self.stored.notice, look)
+            self._set_page()
+
+    def _set_page(self) -> None:
+        """Set the open notice; titles and tables are fitted to a page that is narrower."""
+        if self.stored is not None:
+            self._fitted = self._look.fitting(self.page.room())
+            self._setter.start(self.stored.notice, self._fitted)
+
+    def _refit(self) -> None:
+        fitted = self._look.fitting(self.page.room())
+        if self.stored is not None and not self._setter.busy and fitted != self._fitted:
+            self._place = self.page.top_offset()
+            self._set_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit titles and tables anew, when the edge is let go."""
+        super().resizeEvent(event)
+        self._refitting.start()
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
@@ -194,9 +216,15 @@ class ReaderPanel(QWidget):
         self.page.painter.active_mark = mark.uuid
         if mark.state == "unplaced":
             near = QRect(self.page.width() // 2, 0, 1, 1)
-        self.card.show_mark(mark, near or self.page.rectangle(mark.end), write=write)
+        self.card.show_mark(mark, self._beside(mark, near), write=write)
         self.page.painter.active_mark = mark.uuid
         self.page.repaint_marks()
+
+    def _beside(self, mark: Mark, near: QRect | None) -> QRect:
+        """The marked lines, as high as they are, so that a card beside them hides none."""
+        first, last = self.page.rectangle(mark.start), self.page.rectangle(mark.end)
+        place = near or last
+        return QRect(place.left(), first.top(), place.width(), last.bottom() - first.top())
 
     def open_mark_here(self) -> None:
         """Show the card of the mark at the caret, ready for writing."""

@@ -53,7 +53,7 @@ class ResultsPanel(QWidget):
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
-        self.hint.setContentsMargins(12, 24, 20, 12)
+        self.hint.setMargin(16)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._build_buttons()
         row = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -35,3 +35,10 @@ class Look:
     def text_width(self) -> int:
         """The width of a full line in pixels, 0 where the line fills the window."""
         return round(self.em() * self.measure) + 2 if self.measure else 0
+
+    def fitting(self, room: int) -> Look:
+        """The same look, with fewer characters a line where `room` (pixels) holds no more."""
+        characters = int(room / self.em())
+        if room <= 0 or (self.measure and characters >= self.measure):
+            return self
+        return replace(self, measure=max(characters, 8))
