@@ -161,6 +161,33 @@ def test_typing_goes_on_while_the_mark_is_saved(reader: ReaderPanel):
     assert reader.card.styles["red"].isChecked()
 
 
+def test_a_note_changed_elsewhere_is_not_taken_for_what_was_typed_over(reader: ReaderPanel, qtbot):
+    made = notice()
+    one = mark(made, "专项", note="原来的")
+    show(reader, stored(made), [one])
+    reader.open_card(one, write=True)
+    reader.card.note.setPlainText("原来的，我补充")
+    reader.set_marks([mark(made, "专项", note="原来的，别人补充")])
+    assert reader.card.note.toPlainText() == "原来的，我补充"
+    with qtbot.waitSignal(reader.card.note_written) as saved:
+        reader.card.dismiss()
+    assert saved.args == ["m1", "原来的，我补充", "原来的"]
+
+
+def test_the_card_of_a_mark_deleted_elsewhere_closes_and_saves_what_was_typed(
+    reader: ReaderPanel, qtbot
+):
+    made = notice()
+    one = mark(made, "专项")
+    show(reader, stored(made), [one])
+    reader.open_card(one, write=True)
+    reader.card.note.setPlainText("写到一半")
+    with qtbot.waitSignal(reader.card.note_written) as saved:
+        reader.set_marks([])
+    assert saved.args == ["m1", "写到一半", ""]
+    assert not reader.card.isVisible()
+
+
 def test_card_asks_for_colour_and_deletion(reader: ReaderPanel, qtbot):
     made = notice()
     one = mark(made, "专项")
