@@ -55,6 +55,7 @@ class MarkingDesk(QObject):
 
     def _library_opened(self, _: str) -> None:
         self._marks, self._deleted = {}, []
+        self._reader.set_read_only(self._jobs.read_only)
         self._panel.set_marks([])
         if self._panel.whole_library:
             self.load()

@@ -52,7 +52,8 @@ _FRAME = QSize(16, 48)
 """Room for the title bar and the borders that a window manager adds."""
 _WITH_LIBRARY = ("import", "import-folder", "export")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
-_WITH_SELECTION = ("copy", "cite", "note", *(f"mark-{style}" for style in MARK_STYLES))
+_MARKING = ("note", *(f"mark-{style}" for style in MARK_STYLES))
+_WITH_SELECTION = ("copy", "cite", *_MARKING)
 
 _NARROW = 1000
 """Pixels below which a window has no room for both sides."""
@@ -247,6 +248,8 @@ class MainWindow(QMainWindow):
 
     def _selection_changed(self, selected: bool) -> None:
         self.actions_.enable(_WITH_SELECTION, selected)
+        if self._jobs.read_only:
+            self.actions_.enable(_MARKING, False)
 
     def _mark_selection(self) -> None:
         sender = self.sender()

@@ -34,6 +34,7 @@ class LibraryStart(QObject):
         self._words = words
         self._places = places
         jobs.library_opened.connect(self._remember)
+        jobs.library_opened.connect(self._say_read_only)
 
     def open(self, asked: Path | None, *, sample: bool) -> None:
         """Open a library; an asked one that is missing is offered to be made, not made."""
@@ -96,6 +97,11 @@ class LibraryStart(QObject):
                 self._jobs.tell_fault(UserFault(report.fault_key, **arguments))
         if any(report.status == "new" for report in reports):
             self._say("welcome", level="info")
+
+    def _say_read_only(self, path: str) -> None:
+        """Say at once that nothing can be marked here, not at the first mark."""
+        if self._jobs.read_only:
+            self._say("library-read-only", path=path)
 
     def _say(self, key: str, level: str = "warning", **arguments: str) -> None:
         message, advice = self._words.fault(key, **arguments)

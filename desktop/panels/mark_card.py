@@ -124,6 +124,12 @@ class MarkCard(Floating):
             before, self._saved = self._saved, text
             self.note_written.emit(self._mark.uuid, text, before)
 
+    def set_read_only(self, on: bool) -> None:
+        """Show the note alone, where nothing can be written."""
+        self.note.setReadOnly(on)
+        for button in (*self.styles.values(), self.delete):
+            button.setEnabled(not on)
+
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         dress_style_buttons(self.styles, dress)

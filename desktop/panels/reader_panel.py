@@ -174,8 +174,9 @@ class ReaderPanel(QWidget):
             self._setter.start(self.stored.notice, self._fitted)
 
     def _refit(self) -> None:
-        fitted = self._look.fitting(self.page.room())
-        if self.stored is not None and not self._setter.busy and fitted != self._fitted:
+        if self.stored is None or not self.isVisible():
+            return
+        if self._look.fitting(self.page.room()) != self._fitted and not self._setter.busy:
             self._place = self.page.top_offset()
             self._set_page()
 
@@ -190,6 +191,11 @@ class ReaderPanel(QWidget):
             part.set_dress(dress)
 
     # ---- marks
+
+    def set_read_only(self, on: bool) -> None:
+        """Offer no marking in a library that can only be read."""
+        self.selection_bar.set_read_only(on)
+        self.card.set_read_only(on)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show the notice's marks as they are now."""

@@ -27,9 +27,9 @@ class SelectionBar(Floating):
         for button in self.styles.values():
             button.clicked.connect(self._choose_style)
             row.addWidget(button)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        row.addWidget(line)
+        self._line = QFrame(self)
+        self._line.setFrameShape(QFrame.Shape.VLine)
+        row.addWidget(self._line)
         self.note = tool_button(self, self.tr("Mark and write a note"))
         self.copy = tool_button(self, self.tr("Copy"))
         self.cite = tool_button(self, self.tr("Copy with citation"))
@@ -40,6 +40,11 @@ class SelectionBar(Floating):
         ):
             button.clicked.connect(signal)
             row.addWidget(button)
+
+    def set_read_only(self, on: bool) -> None:
+        """Offer copying alone, where nothing can be marked."""
+        for part in (*self.styles.values(), self._line, self.note):
+            part.setVisible(not on)
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
