@@ -16,7 +16,10 @@ from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.app import App, keep_hard_crashes
+from desktop.dialogs.preferences import PreferencesDialog
 from desktop.logs import LOG_NAME
+from desktop.paths import SETTINGS_NAME
+from desktop.settings import Settings
 from storage.types import Places
 from storage.words import Words
 from tests.desktop.places import places_in
@@ -114,6 +117,16 @@ def test_hard_crash_of_the_last_run_is_logged(tmp_path: Path, expect_log) -> Non
 
 def test_crash_file_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
     keep_hard_crashes(tmp_path / "missing" / "window-crash.txt")()
+
+
+def test_a_language_for_one_run_is_not_saved_with_the_preferences(start, places: Places) -> None:
+    start("zh").settings.save()
+    window = start("en").window
+    window.show()
+    window.view.show_preferences()
+    (dialog,) = window.findChildren(PreferencesDialog)
+    dialog.close()
+    assert Settings.load(places.config / SETTINGS_NAME).language == "zh"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
