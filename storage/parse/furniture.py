@@ -157,7 +157,8 @@ def mark_page_fields(lines: Sequence[Line]) -> PageFields:
         line = above[index]
         line.furniture = "page field"
         for name, value in _fields_on(line):
-            if not value and index + 1 < len(above) and index + 1 not in labels:
+            alone = len(_fields_on(line)) == 1
+            if not value and alone and index + 1 < len(above) and index + 1 not in labels:
                 below = above[index + 1]
                 near = below.at - line.at <= usual
                 if near and (name in vocabulary.TITLE_FIELDS or not issuer_in(below.key)):
@@ -191,10 +192,29 @@ def _fields_on(line: Line) -> list[tuple[str, str]]:
     if line.key in _FIELD_NAMES:
         return [(line.key, "")]
     if not patterns.PAGE_FIELD.match(line.key):
-        return []
+        return _fields_between_blanks(line)
     squeezed = squeeze(line.text)
-    at = line.key.index(":")
-    return [(line.key[:at], squeezed[at + 1 :] if len(squeezed) == len(line.key) else "")]
+    same = len(squeezed) == len(line.key)
+    hits = list(patterns.PAGE_FIELD_INSIDE.finditer(line.key))
+    ends = [*(hit.start() for hit in hits[1:]), len(line.key)]
+    return [
+        (hit.group(1), squeezed[hit.end() : end] if same else "")
+        for hit, end in zip(hits, ends, strict=True)
+    ]
+
+
+def _fields_between_blanks(line: Line) -> list[tuple[str, str]]:
+    """Fields and values parted by blanks only: 索引号 123 成文日期 2020-05-06; two at least."""
+    words = line.text.split()
+    if len(words) < 2 or key_of(words[0]) not in _FIELD_NAMES:
+        return []
+    found: list[tuple[str, str]] = []
+    for word in words:
+        if key_of(word) in _FIELD_NAMES:
+            found.append((key_of(word), ""))
+        else:
+            found[-1] = (found[-1][0], found[-1][1] + word)
+    return found
 
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:

@@ -30,6 +30,7 @@ def read_head(draft: Draft) -> None:
         if draft.free(line):
             draft.mark(line.at, _red_field(line))
     draft.body_start = last + 1
+    _read_dated_number(draft)
     _read_addressees(draft)
 
 
@@ -77,10 +78,40 @@ def _read_number(draft: Draft) -> None:
 
 def _part_date(draft: Draft, line: Line) -> None:
     """Part the number from a date beside it."""
+    dated = patterns.DATED_NUMBER.match(line.key)
+    if dated:
+        draft.date = _date_beside(dated.group())
+        return
     words = line.text.split()
     if len(words) > 1 and patterns.DATE_ALONE.fullmatch(key_of(words[-1])):
         draft.cuts[line.at] = [(line.text.rindex(words[-1]), "date")]
         draft.date = iso_date(words[-1])
+
+
+def _date_beside(key: str) -> str | None:
+    """The date in the brackets that hold date and number."""
+    found = patterns.ANY_DATE.search(key)
+    return iso_date(found.group()) if found else None
+
+
+def _read_dated_number(draft: Draft) -> None:
+    """Date and number in brackets before the first words of the text, as older issues print it."""
+    line = next(draft.solid(draft.body_start), None)
+    dated = patterns.DATED_NUMBER.match(line.key) if line and draft.head.titles else None
+    if line is None or dated is None or draft.number or line.rows:
+        return
+    squeezed = squeeze(line.text)
+    if len(squeezed) != len(line.key):
+        return
+    group = 1 if dated.group(1) else 2
+    draft.number = normal_number(squeezed[dated.start(group) : dated.end(group)])
+    draft.date = _date_beside(dated.group())
+    offset = 0
+    while offset < len(line.text) and len(key_of(line.text[:offset])) < dated.end():
+        offset += 1
+    draft.mark(line.at, "number")
+    draft.cuts[line.at] = [(offset, "paragraph")]
+    draft.body_start = line.at + 1
 
 
 def _red_field(line: Line) -> str:

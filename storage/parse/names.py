@@ -87,6 +87,8 @@ def title_like(line: Line) -> bool:
         return False
     if key.startswith("《") and not _quotes_in_title(key):
         return False
+    if patterns.ANSWER_CLASS.match(key):
+        return False
     if patterns.OFFICE_AND_NAME.match(key) or patterns.ADOPTED.match(key):
         return False
     if is_person(line) and (has_role(line) or office_is_whole(line)):
@@ -102,6 +104,9 @@ def number_on(line: Line) -> str | None:
     """The document number that fills a line, alone or beside 签发人 or 等级; a key."""
     if len(line.key) > 60 or line.rows or not ("号" in line.key or "號" in line.key):
         return None
+    dated = patterns.DATED_NUMBER.fullmatch(line.key)
+    if dated:
+        return dated.group(1) or dated.group(2)
     alone = patterns.NUMBER_ALONE.match(line.key)
     if alone and "关于" not in alone.group(1):
         return alone.group(1)

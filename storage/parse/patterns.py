@@ -61,6 +61,10 @@ NUMBER_ALONE = re.compile(
     rf"^(?:文号:?|发文字号:?)?\(?({NUMBER})\)?"
     r"(?:签发人:?.{2,20}|\([\u3400-\u9fff]{1,10}\))?$"
 )
+# (2020年5月6日某政发〔2020〕44号)   (某政发〔2020〕44号2020年5月6日)
+DATED_NUMBER = re.compile(
+    rf"^\((?:{DATE}[,、]?({NUMBER})|({NUMBER})[,、]?{DATE}(?:印发|发布|公布)?)\)"
+)
 # 某政发〔2020〕44   某政发2020〕44号   某政发〔2020 44号 (a sign lost by OCR)
 TORN_NUMBER = re.compile(
     rf"^({CODE})(?:[\[(]({YEAR})[\])]([0-9]{{1,4}})|[\[(]({YEAR})([0-9]{{1,4}})[号號]|({YEAR})[\])]([0-9]{{1,4}})[号號])$"
@@ -159,6 +163,8 @@ SUBJECT_WORDS = re.compile(r"^主题词:")
 SIGNER = re.compile(r"^签发人:?.{2,20}$")
 # 等级:特急   签发人:张三   特急
 RED_FIELD = re.compile(r"^(?:(?:等级|紧急程度|密级|签发人|缓急):.{1,20}|特急|加急|平急|特提|文件)$")
+# A类   B2类 (how an answer to a proposal is classed)
+ANSWER_CLASS = re.compile(r"^[\[(]?[a-d][0-9]?类?[\])]?$")
 # 000012   份号:000012
 COPY_NUMBER = re.compile(r"^(?:份号:?)?[0-9]{6}$")
 # 某市人民政府文件   某市财政局办公室文件   某省人民政府公文
@@ -167,6 +173,7 @@ RED_HEAD = re.compile(r"^.{3,60}(?:文件|公文)$")
 # 主办:某市人民政府办公室
 FIELD = re.compile(r"^([^:,。;()]{1,14}):")
 PAGE_FIELD = re.compile(rf"^{_any(vocabulary.PAGE_FIELDS)}:")
+PAGE_FIELD_INSIDE = re.compile(rf"({_any(vocabulary.PAGE_FIELDS)}):")
 PAGE_FIELD_ALONE = re.compile(rf"^{_any(vocabulary.PAGE_FIELDS)}:$")
 NUMBER_FIELD_ALONE = re.compile(rf"^{_any(vocabulary.NUMBER_FIELDS)}:$")
 TITLE_FIELD = re.compile(rf"^{_any(vocabulary.TITLE_FIELDS)}:(.*)$")
@@ -174,7 +181,7 @@ PAGE_WORD = re.compile(_any(vocabulary.PAGE_WORDS))
 # [字体:大中小][打印]   发布时间:2009-07-02字号:大中小   浏览次数:35
 PAGE_TOOLS = re.compile(
     r"^[\[(]?(?:字体|字号|视力保护色|发布时间|发布日期|更新时间|信息来源|来源|浏览次数|浏览量|浏览|访问量|点击数|阅读)[:：]"
-    r"|大中小|^(?:\[(?:打印|收藏|朗读|关闭|分享)\])"
+    r"|大中小|^(?:\[(?:打印|收藏|朗读|关闭|分享)\])|^分享(?:到|至)?:?$"
 )
 # (本文件已被某决定废止)
 PAGE_NOTE = re.compile(r"^\(本文件.{0,10}(?:被|因|由).{2,160}\)$")
@@ -293,6 +300,10 @@ OFFICE_AND_NAME = re.compile(
     r"^(?:代)?(?:总理|主席|省长|市长|县长|区长|州长|旗长|盟长|部长|主任|局长|署长|行长|审计长|厅长|司令员|政委|会长)(?:[:(]?)"
     r"[\u3400-\u9fff·]{2,12}\)?$"
 )
+# 某部部长张三 (who signs a joint order with the body's name before the office)
+BODY_OFFICE_AND_NAME = re.compile(
+    r"^[\u3400-\u9fff]{1,16}[部委局厅署会行](?:部长|主任|局长|厅长|署长|主席|行长)[\u3400-\u9fff·]{2,4}$"
+)
 # 现予公布   现公布修订后的…   已经…会议通过
 IN_FORCE = re.compile(
     r"现予?(?:以)?(?:公布|发布|印发|公告|废止)|会议(?:审议|修订)?通过|自.{2,20}起施行"
@@ -311,7 +322,7 @@ CONTACT = re.compile(
 CLOSING_WORDS = re.compile(rf"({vocabulary.CLOSING}[。.])$")
 
 # (2020年5月6日某市第七届人民代表大会常务委员会第三次会议通过)
-ADOPTED = re.compile(rf"^\(({DATE})[^()]{{4,80}}(?:通过|决定|批准)")
+ADOPTED = re.compile(rf"^\(({DATE})[^()]{{4,80}}(?:通过|决定|批准|发布|公布)")
 # 某县2022年国民经济和社会发展统计公报
 COMMUNIQUE = re.compile(rf"{YEAR}年.{{2,40}}公报$")
 ANNOUNCEMENT = re.compile(r"(?:公告|通告|公报|令)$")

@@ -46,6 +46,10 @@ _NUMBER = re.compile(rf"{patterns.CODE}{patterns.BRACKETED_YEAR}{patterns.COUNT}
 _CHANGED = re.compile(r"^(?:[^、,。《]{1,5}[、.])?(?:将|对|删去|在)《")
 # 不得擅自废止   《…》以外的规定
 _NOT_SO = re.compile(r"不得|擅自|以外|尚未|未被")
+# 《…》印发给你们   《…》已经市政府同意 (what the notice itself issues)
+_ISSUED = re.compile(
+    r"[^《》,。;]{0,12}(?:印发|转发|下发|发)给|(?:,?现)?(?:予|予以)?(?:印发|发布|公布)|(?:业|已)经?.{2,30}(?:同意|通过)"
+)
 _STOP = re.compile(r"[。;]")
 _LONGEST_TITLE = 160
 
@@ -118,7 +122,8 @@ def _of_sentence(
         (_REPEALS, "repeals"),
     ):
         if pattern.search(key, last, end) and not _NOT_SO.search(key, start, end):
-            yield from ((kind, target.words) for target in targets)
+            ended = [target for target in targets if not _ISSUED.match(key, target.end)]
+            yield from ((kind, target.words) for target in ended)
             return
     before = _REPEALS_BEFORE.search(key, start, targets[0].start + 1)
     if before:

@@ -8,7 +8,7 @@ from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.heads import Head
 from storage.parse.lines import Line
-from storage.parse.names import core_of, genre_of, title_like
+from storage.parse.names import core_of, genre_of, number_on, title_like
 
 _PARAGRAPH = 40
 _FRONT = 80
@@ -41,7 +41,8 @@ def single_head(lines: Sequence[Line], title: str | None = None) -> Head:
             first -= 1
         start = solid[0] if _is_red_head(solid[:first]) else solid[first]
         return Head(start.at, [other.at for other in solid[first : index + 1]])
-    return Head(solid[0].at)
+    numbered = solid[0].at if number_on(solid[0]) else None
+    return Head(solid[0].at, [], numbered)
 
 
 def _is_red_head(above: Sequence[Line]) -> bool:

@@ -115,9 +115,11 @@ def without_doubles(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     kept: list[Head] = []
     for head in heads:
         same = kept and joined_key(lines, kept[-1].titles) == joined_key(lines, head.titles)
-        if same and kept[-1].number is None:
+        if same and (kept[-1].number is None or head.number is None):
             between = lines[last_of(kept[-1]) : head.start - 1]
             if not any(len(line.key) >= 40 and "。" in line.key for line in between):
-                kept.pop()
+                first = kept.pop()
+                if first.number is not None:
+                    head = Head(first.start, head.titles, first.number)
         kept.append(head)
     return kept

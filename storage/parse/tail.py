@@ -197,7 +197,13 @@ def _signers_above(draft: Draft, solid: list[Line], index: int) -> list[Line]:
 
 
 def _signs(line: Line) -> bool:
-    return are_bodies(line) or patterns.OFFICE_AND_NAME.match(line.key) is not None
+    return are_bodies(line) or _names_office(line)
+
+
+def _names_office(line: Line) -> bool:
+    """An office and who holds it: 市长 某某, 某部部长 某某."""
+    plain = patterns.OFFICE_AND_NAME.match(line.key)
+    return plain is not None or patterns.BODY_OFFICE_AND_NAME.match(line.key) is not None
 
 
 def _begins_name(line: Line, below: Line) -> bool:
@@ -211,7 +217,7 @@ def _names_of(signers: list[Line]) -> str:
     """The signature as one name, or several joined by 、."""
     names: list[str] = []
     for line in signers:
-        if patterns.OFFICE_AND_NAME.match(line.key):
+        if _names_office(line):
             continue
         for word in _words_of(line):
             goes_on = names and (

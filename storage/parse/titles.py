@@ -54,7 +54,8 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
             line.furniture = "page number"
             place, blanks = place - 1, 0
             continue
-        if not picked and line.key.startswith("(") and (line.is_date or line.is_remark):
+        beside = line.key.startswith("(") and (line.is_date or line.is_remark)
+        if not picked and (beside or patterns.ANSWER_CLASS.match(line.key)):
             place, blanks = place - 1, 0
             continue
         if not title_like(line) or not _goes_on_above(

@@ -115,14 +115,14 @@ def _announced_titles(
         number = key_of(entry.number or "")
         if not number or not any(number in key or key in number for key in printed):
             found.append(core_of(key_of(entry.title)))
-    return [core for core in found if len(core) >= _SHORTEST_TITLE]
+    return found
 
 
 def _is_announced(key: str, announced: Sequence[str]) -> bool:
     """The table of contents announces the title."""
     core = core_of(key)
     if len(core) < _SHORTEST_TITLE:
-        return False
+        return len(core) > 2 and core in announced
     return any(fuzz.ratio(core, title, score_cutoff=_ALIKE) > 0 for title in announced)
 
 
