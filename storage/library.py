@@ -172,13 +172,18 @@ class Library:
         """Find the documents in files, folders and ZIP archives, counted before any is read.
 
         Their paths (of an archive's members below the archive's), and reports of those files
-        that can't be read.
+        that can't be read ("failed") and of those of no format to be read ("skipped").
         """
         from storage.sources import expand
 
         found = expand(paths)
-        failed = [reports.failed_report(Path(s.name), s.fault) for s in found.skipped]
-        return [member.address for member in found.members], failed
+        told = [
+            reports.skipped_report(each.name, each.fault)
+            if each.unknown
+            else reports.failed_report(Path(each.name), each.fault)
+            for each in found.skipped
+        ]
+        return [member.address for member in found.members], told
 
     # ------------------------------------------------------------------------ issues and notices
 

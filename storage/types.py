@@ -379,9 +379,9 @@ class MergeReport:
 class ImportReport:
     """What became of one file.
 
-    `status` is new, updated, same (already in the library), failed, or classified (it bears a
-    mark of secrecy and was left out; `warnings` holds the mark's line). For a failed file
-    `fault_key` and `fault_arguments` are those of the UserFault.
+    `status` is new, updated, same (already in the library), failed, classified (left out for a
+    mark of secrecy; `warnings` holds its line), or skipped (in a folder or archive, of no format
+    to be read). `fault_key` and `fault_arguments`: the UserFault of a failed or skipped file.
     """
 
     path: str

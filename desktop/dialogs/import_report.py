@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -68,8 +68,11 @@ class ImportReportDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.summary, self.tree, hint, buttons):
             column.addWidget(widget)
-        for report in reports:
-            self._add_report(report, open_all=len(reports) <= 3)
+        skipped = [report for report in reports if report.status == "skipped"]
+        told = [report for report in reports if report.status != "skipped"]
+        for report in told:
+            self._add_report(report, open_all=len(told) <= 3)
+        self._add_skipped(skipped)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap the rows anew."""
@@ -79,7 +82,7 @@ class ImportReportDialog(QDialog):
     def _summary(self, reports: Sequence[ImportReport]) -> str:
         counts = {
             status: sum(one.status == status for one in reports)
-            for status in ("new", "updated", "same", "classified", "failed")
+            for status in ("new", "updated", "same", "classified", "failed", "skipped")
         }
         labels = {
             "new": self.tr("new: {count}"),
@@ -87,6 +90,7 @@ class ImportReportDialog(QDialog):
             "same": self.tr("already there: {count}"),
             "classified": self.tr("left out for their mark of secrecy: {count}"),
             "failed": self.tr("not imported: {count}"),
+            "skipped": self.tr("of other formats, left out: {count}"),
         }
         told = [
             label.format(count=counts[status]) for status, label in labels.items() if counts[status]
@@ -121,6 +125,21 @@ class ImportReportDialog(QDialog):
         self._add_marks(top, report)
         self._add_notices(top, report)
         top.setExpanded(open_all)
+
+    def _add_skipped(self, reports: Sequence[ImportReport]) -> None:
+        """Pictures, spreadsheets and the like that lay beside the documents, folded away."""
+        if not reports:
+            return
+        muted = self._dress.theme.muted
+        label = self.tr("Files of other formats, left out: {count}")
+        top = QTreeWidgetItem(self.tree, [label.format(count=len(reports))])
+        top.setIcon(0, self._dress.icon("info", muted))
+        top.setFirstColumnSpanned(True)
+        top.addChildren([QTreeWidgetItem([" ".join(one.path.split())]) for one in reports])
+        for item in (top, *(top.child(at) for at in range(top.childCount()))):
+            item.setForeground(0, QColor(muted))
+            item.setToolTip(0, item.text(0))
+            item.setFirstColumnSpanned(True)
 
     def _headline(self, report: ImportReport) -> str:
         name = Path(report.path).name

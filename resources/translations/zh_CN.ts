@@ -594,6 +594,14 @@
         <translation>未导入 {count} 个</translation>
     </message>
     <message>
+        <source>of other formats, left out: {count}</source>
+        <translation>其他格式未收入 {count} 个</translation>
+    </message>
+    <message>
+        <source>Files of other formats, left out: {count}</source>
+        <translation>其他格式的文件，未收入：{count} 个</translation>
+    </message>
+    <message>
         <source>Files: {count}</source>
         <translation>共 {count} 个文件</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,26 +16,32 @@ from storage.types import Doubt, ImportReport
 def import_files(session: Session, files: Sequence[str], *, confirmed: bool = False) -> int:
     """Take files in, one fault not stopping the rest; done when all of it can be searched.
 
-    Classified texts are left out unless `confirmed`, and the status tells that something was.
+    Classified texts are left out unless `confirmed`, and the status tells that something was;
+    not so pictures and the like in folders and archives, where there was a document at all.
     """
     with session.open_library(create=True) as library:
         reports = session.watch(library.import_files(list(_expanded(files)), confirmed))
-    failed = classified = 0
+    skipped = [report for report in reports if report.status == "skipped"]
+    tellers = {"failed": _complain, "classified": _warn}
     for report in reports:
-        if report.status == "failed":
-            failed += 1
-            _complain(session, report)
-        elif report.status == "classified":
-            classified += 1
-            _warn(session, report)
-        else:
-            _print_report(session, report)
+        if report.status != "skipped":
+            tellers.get(report.status, _print_report)(session, report)
+    _print_skipped(session, skipped)
+    counts = Counter(report.status for report in reports)
+    done = len(reports) - sum(counts[status] for status in (*tellers, "skipped"))
     if len(reports) > 1:
-        done = len(reports) - failed - classified
-        session.say("cli-import-sum", files=done, failed=failed)
-    if classified and len(reports) > 1:
-        session.say("cli-import-sum-classified", count=classified)
-    return FAULT if failed or classified else FINE
+        session.say("cli-import-sum", files=done, failed=counts["failed"])
+    if counts["classified"] and len(reports) > 1:
+        session.say("cli-import-sum-classified", count=counts["classified"])
+    return FINE if done and not (counts["failed"] or counts["classified"]) else FAULT
+
+
+def _print_skipped(session: Session, skipped: Sequence[ImportReport]) -> None:
+    """The files in folders and archives that are of no format to be read, one a line."""
+    if skipped:
+        session.say("cli-import-skipped", count=len(skipped))
+    for report in skipped:
+        session.output.line(f"  {one_line(report.path)}")
 
 
 def _warn(session: Session, report: ImportReport) -> None:

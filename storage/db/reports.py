@@ -48,6 +48,11 @@ def failed_report(path: Path, fault: UserFault) -> ImportReport:
     return ImportReport(str(path), "failed", fault_key=fault.key, fault_arguments=arguments)
 
 
+def skipped_report(name: str, fault: UserFault) -> ImportReport:
+    """The report of a file in a folder or archive that is of no format to be read."""
+    return replace(failed_report(Path(name), fault), status="skipped")
+
+
 def shifted(
     task: Generator[Progress, None, ImportReport], done: int, total: int
 ) -> Generator[Progress, None, ImportReport]:

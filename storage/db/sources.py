@@ -124,7 +124,9 @@ def source_text(store: Store, issue_id: int, notice: str | None = None) -> Sourc
     """
     found = store.row(*_question("name, lines, sha256, hints", issue_id, notice))
     if found is None:
-        raise UserFault("issue-missing" if notice is None else "notice-missing")
+        if notice is None:
+            raise UserFault("issue-missing")
+        raise UserFault("notice-missing", notice=notice)
     name, lines, sha256, hints = found
     with stored_values(store.path):
         return SourceText(text_from(name), _lines(lines), sha256, hints=unpack_hints(hints))

@@ -15,6 +15,8 @@ _SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".dotx", ".p
 KNOWN_SUFFIXES = frozenset(
     (*_SUFFIXES, *_PAGE_SUFFIXES, *_ARCHIVED_PAGES, *_OFFICE_SUFFIXES, ".zip")
 )
+# They may hold documents, so that one who has such a file wants to know.
+OTHER_ARCHIVE_SUFFIXES = frozenset((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"))
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 _OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")

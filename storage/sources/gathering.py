@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from storage.errors import UserFault
 from storage.sources.archive import COUNT_LIMIT, TOTAL_LIMIT, Archive
 from storage.sources.content import MEGABYTE, Content
-from storage.sources.formats import KNOWN_SUFFIXES
+from storage.sources.formats import KNOWN_SUFFIXES, OTHER_ARCHIVE_SUFFIXES
 from storage.sources.packed import kind_of
 from storage.sources.reading import read_source
 from storage.types import SourceText
@@ -18,7 +18,6 @@ from storage.types import SourceText
 DEPTH_LIMIT = 3
 # What systems and office programs leave beside files.
 _LITTER = ("~$", "._", ".~", "__macosx")
-_LITTER_NAMES = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 # The folders of pictures that browsers save beside a page.
 _COMPANIONS = ("_files", ".files")
 
@@ -46,11 +45,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that can't be read, and why: a catalogue key and its arguments."""
+    """A file that can't be read, and why: a catalogue key and its arguments.
+
+    `unknown`: it was found in a folder or archive, and no reader knows files of its kind.
+    """
 
     name: str
     key: str
     arguments: tuple[tuple[str, str | int], ...] = ()
+    unknown: bool = False
 
     @property
     def fault(self) -> UserFault:
@@ -70,7 +73,8 @@ def expand(paths: Iterable[Path]) -> Sources:
     """Find all documents in files, folders (with theirs) and ZIP archives (with theirs).
 
     Nothing is read but the lists of archives. What can't be read is among the skipped; a file
-    named by itself is always a member, so that reading it says what is wrong.
+    named by itself is always a member, so that reading it says what is wrong. A folder or an
+    archive named by itself that has no document is among the skipped.
     """
     search = _Search()
     for path in paths:
@@ -93,14 +97,20 @@ class _Search:
     seen: set[str] = field(default_factory=set[str])
     unpacked: int = 0
     counted: int = 0
+    answered: int = 0  # documents, those seen before too, and what went wrong
 
     def add(self, path: Path) -> None:
         """Add a file, a folder or an archive that the user named."""
+        before = self.answered
         try:
-            if path.is_dir():
+            is_folder = path.is_dir()
+            if is_folder:
                 self._add_folder(path)
             else:
                 self._add_file(path, path.name)
+            if self.answered == before:
+                key = "folder-empty" if is_folder else "archive-empty"
+                raise UserFault(key, path=str(path))
         except UserFault as fault:
             self._skip(str(path), fault)
         except (OSError, ValueError) as fault:
@@ -108,7 +118,6 @@ class _Search:
             self._skip(str(path), told)
 
     def _add_folder(self, folder: Path) -> None:
-        seen, found = len(self.seen), len(self.members) + len(self.skipped)
         for file in _files_below(folder):
             self.counted += 1
             if self.counted > COUNT_LIMIT:
@@ -118,16 +127,15 @@ class _Search:
                 self._add_file(file, shown)
             else:
                 self._skip_format(shown)
-        if (seen, found) == (len(self.seen), len(self.members) + len(self.skipped)):
-            raise UserFault("folder-empty", path=str(folder))
 
     def _add_file(self, path: Path, shown: str) -> None:
         key = os.path.realpath(path)
         if key in self.seen:
+            self.answered += 1
             return
         self.seen.add(key)
         if _suffix(path.name) != ".zip":
-            self.members.append(Member(shown, path))
+            self._take(Member(shown, path))
             return
         try:
             self._add_archive(path, Content(str(path), path), shown, ())
@@ -141,12 +149,15 @@ class _Search:
             raise UserFault("archive-deep", path=shown, limit=DEPTH_LIMIT)
         with Archive(content) as archive:
             if kind_of(archive):
-                self.members.append(Member(shown, path, inside))
+                self._take(Member(shown, path, inside))
                 return
             self._count(archive, shown)
+            before = (self.answered, len(self.skipped))
             for name in sorted(archive.names):
                 if not _is_litter(name):
                     self._add_member(path, archive, f"{shown}/{name}", (*inside, name))
+            if before == (self.answered, len(self.skipped)):
+                raise UserFault("archive-empty", path=shown)
 
     def _add_member(
         self, path: Path, archive: Archive, shown: str, inside: tuple[str, ...]
@@ -162,7 +173,7 @@ class _Search:
             except UserFault as fault:
                 self._skip(shown, fault)
         elif suffix in KNOWN_SUFFIXES:
-            self.members.append(Member(shown, path, inside))
+            self._take(Member(shown, path, inside))
         else:
             self._skip_format(shown)
 
@@ -175,11 +186,21 @@ class _Search:
         if self.unpacked > TOTAL_LIMIT:
             raise UserFault("archive-large", path=shown, limit=TOTAL_LIMIT // 1024 // MEGABYTE)
 
+    def _take(self, member: Member) -> None:
+        self.members.append(member)
+        self.answered += 1
+
     def _skip(self, name: str, fault: UserFault) -> None:
         self.skipped.append(Skipped(name, fault.key, tuple(fault.arguments.items())))
+        self.answered += 1
 
     def _skip_format(self, shown: str) -> None:
-        self._skip(shown, UserFault("source-format", path=shown, format=_suffix(shown) or "?"))
+        suffix = _suffix(shown)
+        if suffix in OTHER_ARCHIVE_SUFFIXES:
+            self._skip(shown, UserFault("source-archive", path=shown))
+            return
+        arguments = (("path", shown), ("format", suffix or "?"))
+        self.skipped.append(Skipped(shown, "source-format", arguments, unknown=True))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -207,7 +228,7 @@ def _is_companion(name: str, pages: Iterable[str]) -> bool:
 
 def _is_litter(name: str) -> bool:
     parts = name.lower().split("/")
-    return parts[-1] in _LITTER_NAMES or any(part.startswith(_LITTER) for part in parts)
+    return any(part.startswith(_LITTER) for part in parts)
 
 
 def _suffix(name: str) -> str:

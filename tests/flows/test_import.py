@@ -167,6 +167,22 @@ def test_a_folder_is_imported_by_the_menu(desk: Desk, sample: Path, tmp_path: Pa
     report.close()
 
 
+def test_pictures_in_a_folder_are_told_quietly(desk: Desk, sample: Path, tmp_path: Path):
+    folder = tmp_path / "公报"
+    folder.mkdir()
+    shutil.copy(sample, folder)
+    (folder / "照片.png").write_bytes(b"\x89PNG")
+    (folder / "表.xlsx").write_bytes(b"PK")
+    drop(desk, folder)
+    report = desk.dialog(ImportReportDialog)
+    assert "其他格式未收入 2 个" in report.summary.text()
+    assert "未导入" not in report.summary.text()
+    rest = report.tree.topLevelItem(report.tree.topLevelItemCount() - 1)
+    assert rest.text(0) == "其他格式的文件，未收入：2 个"
+    assert [rest.child(at).text(0) for at in range(2)] == ["公报/照片.png", "公报/表.xlsx"]
+    report.close()
+
+
 def test_a_dropped_folder_is_imported(desk: Desk, sample: Path, tmp_path: Path):
     folder = tmp_path / "公报"
     folder.mkdir()

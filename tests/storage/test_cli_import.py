@@ -64,7 +64,7 @@ def bad_files(folder):
     (folder / "太大.txt").write_bytes(b"a" * (21 * 1024 * 1024))
     (folder / "文件夹").mkdir()
     (folder / "图.jpg").write_bytes(b"\xff\xd8\xff")
-    return ["没有.txt", "空.txt", "二进制.txt", "乱码.txt", "太大.txt", "文件夹", "图.jpg"]
+    return ["没有.txt", "空.txt", "二进制.txt", "乱码.txt", "太大.txt", "图.jpg", "文件夹"]
 
 
 def test_bad_files_are_named_and_the_rest_goes_on(antou, tmp_path):
@@ -78,6 +78,38 @@ def test_bad_files_are_named_and_the_rest_goes_on(antou, tmp_path):
         assert line.endswith("。")
     assert "合计：1 个文件已处理，7 个失败" in answer.out
     assert len(antou.notices()) == 1
+
+
+def test_pictures_beside_documents_are_told_and_no_failure(antou, tmp_path):
+    folder = tmp_path / "来文"
+    folder.mkdir()
+    shutil.copy(SINGLE, folder)
+    (folder / "图.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "Thumbs.db").write_bytes(b"x")
+    for count in ("新增 1 件", "已经在资料库里"):
+        answer = antou("import", folder)
+        assert (answer.status, answer.errors) == (0, "")
+        assert count in answer.out
+        left_out = answer.out.split("下列 2 个文件不是可导入的格式，没有收入：\n")[1]
+        assert left_out.splitlines()[:2] == ["  来文/Thumbs.db", "  来文/图.jpg"]
+        assert "合计：1 个文件已处理，0 个失败" in answer.out
+    # Named by itself, it is what the user wanted to have.
+    answer = antou("import", folder, folder / "图.jpg")
+    assert (answer.status, "图.jpg" in answer.errors) == (2, True)
+
+
+def test_a_folder_of_pictures_or_with_a_damaged_file_is_a_failure(antou, tmp_path):
+    folder = tmp_path / "来文"
+    folder.mkdir()
+    (folder / "图.jpg").write_bytes(b"\xff\xd8\xff")
+    answer = antou("import", folder)
+    assert (answer.status, answer.errors.count("\n")) == (2, 1)
+    assert "文件夹中没有能读取的文档" in answer.errors
+    shutil.copy(SINGLE, folder)
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04 damaged")
+    answer = antou("import", folder)
+    assert (answer.status, "坏.docx" in answer.errors) == (2, True)
+    assert "合计：1 个文件已处理，1 个失败" in answer.out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])

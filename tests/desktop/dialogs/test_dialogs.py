@@ -51,6 +51,8 @@ def report(qtbot, tmp_path):
             fault_key="not-text",
             fault_arguments=(("path", "/u/图片.jpg"),),
         ),
+        ImportReport("来文/表.xlsx", "skipped", fault_key="source-format"),
+        ImportReport("来文/图.png", "skipped", fault_key="source-format"),
     ]
     dress = Dress(THEMES["light"], places.resources / "styles")
     dialog = ImportReportDialog(reports, chinese(places), dress)
@@ -61,8 +63,8 @@ def report(qtbot, tmp_path):
 
 def test_the_report_says_what_became_of_each_file(report: ImportReportDialog):
     assert report.summary.text() == (
-        "Files: 4 (new: 1, already there: 1,"
-        " left out for their mark of secrecy: 1, not imported: 1)"
+        "Files: 6 (new: 1, already there: 1, left out for their mark of secrecy: 1,"
+        " not imported: 1, of other formats, left out: 2)"
     )
     new, same, secret, failed = (report.tree.topLevelItem(at) for at in range(4))
     told = lines(new)
@@ -75,6 +77,11 @@ def test_the_report_says_what_became_of_each_file(report: ImportReportDialog):
     assert "already in the library" in same.text(0)
     assert "图片.jpg: not imported" in failed.text(0)
     assert failed.childCount() >= 1
+    assert report.tree.topLevelItemCount() == 5
+    skipped = report.tree.topLevelItem(4)
+    assert not skipped.isExpanded()
+    assert lines(skipped)[0] == "Files of other formats, left out: 2"
+    assert [line.strip() for line in lines(skipped)[1:]] == ["来文/表.xlsx", "来文/图.png"]
 
 
 def test_the_report_leads_to_documents_and_lines(report: ImportReportDialog, qtbot):

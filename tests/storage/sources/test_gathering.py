@@ -39,6 +39,8 @@ def test_a_folder_gives_its_documents_and_those_of_its_archives(tmp_path: Path):
     (folder / "甲.txt").write_text(TEXT, encoding="utf-8")
     (folder / "~$甲.docx").write_bytes(b"x")
     (folder / "表.xlsx").write_bytes(b"x")
+    (folder / "Thumbs.db").write_bytes(b"x")
+    (folder / "旧.rar").write_bytes(b"Rar!")
     inner = pack({"内.txt": TEXT, "图.png": b"x"})
     (folder / "包.zip").write_bytes(pack({"子/乙.txt": TEXT, "再.zip": inner, "__MACOSX/._": ""}))
     found = expand([folder])
@@ -49,9 +51,12 @@ def test_a_folder_gives_its_documents_and_those_of_its_archives(tmp_path: Path):
         "公报/2024/页.html",
     ]
     assert refusals(folder) == [
+        ("公报/Thumbs.db", "source-format"),
         ("公报/包.zip/再.zip/图.png", "source-format"),
+        ("公报/旧.rar", "source-archive"),
         ("公报/表.xlsx", "source-format"),
     ]
+    assert [skipped.unknown for skipped in found.skipped] == [True, True, False, True]
     read = [member.read() for member in found.members]
     assert {source.lines[0] for source in read} == {TEXT.strip(), "页"}
     assert read[0].name == "包.zip/再.zip/内.txt"
@@ -77,6 +82,34 @@ def test_a_file_named_twice_is_one_and_a_missing_one_says_so_when_read(tmp_path:
 def test_a_folder_without_documents_says_so(tmp_path: Path):
     (tmp_path / "空").mkdir()
     assert refusals(tmp_path / "空") == [(str(tmp_path / "空"), "folder-empty")]
+    (tmp_path / "空" / "图.png").write_bytes(b"x")
+    assert refusals(tmp_path / "空") == [
+        ("空/图.png", "source-format"),
+        (str(tmp_path / "空"), "folder-empty"),
+    ]
+
+
+def test_an_archive_without_documents_says_so(tmp_path: Path):
+    pictures, nothing = tmp_path / "图.zip", tmp_path / "空.zip"
+    pictures.write_bytes(pack({"图.png": b"x"}))
+    nothing.write_bytes(pack({}))
+    empty = (str(pictures), "archive-empty")
+    assert refusals(pictures) == [("图.zip/图.png", "source-format"), empty]
+    assert refusals(nothing) == [("空.zip", "archive-empty")]
+    (tmp_path / "甲.txt").write_text(TEXT, encoding="utf-8")
+    shown = tmp_path.name
+    assert refusals(tmp_path) == [
+        (f"{shown}/图.zip/图.png", "source-format"),
+        (f"{shown}/空.zip", "archive-empty"),
+    ]
+
+
+def test_a_folder_named_twice_is_not_empty_at_the_second_time(tmp_path: Path):
+    (tmp_path / "内").mkdir()
+    (tmp_path / "内" / "甲.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "内" / "包.zip").write_bytes(pack({"乙.txt": TEXT}))
+    paths = (tmp_path, tmp_path / "内", tmp_path / "内" / "包.zip")
+    assert (len(names(*paths)), refusals(*paths)) == (2, [])
 
 
 def test_links_out_of_a_folder_are_not_followed(tmp_path: Path):
