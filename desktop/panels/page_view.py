@@ -72,9 +72,9 @@ class PageView(QTextEdit):
         self.setDocument(setter.document)
         self._top = 0
 
-    def room(self) -> int:
-        """The pixels a line can have at most in this window."""
-        return self.width() - self.verticalScrollBar().sizeHint().width() - 2 * PAD
+    def room(self, width: int) -> int:
+        """The pixels a line can have at most on a page so wide; its own width comes later."""
+        return width - self.verticalScrollBar().sizeHint().width() - 2 * PAD
 
     def _fit(self) -> None:
         """Centre the measure by margins: a wider window then lays nothing out anew."""

@@ -170,13 +170,14 @@ class ReaderPanel(QWidget):
     def _set_page(self) -> None:
         """Set the open notice; titles and tables are fitted to a page that is narrower."""
         if self.stored is not None:
-            self._fitted = self._look.fitting(self.page.room())
+            self._fitted = self._look.fitting(self.page.room(self.width()))
             self._setter.start(self.stored.notice, self._fitted)
 
     def _refit(self) -> None:
         if self.stored is None or not self.isVisible():
             return
-        if self._look.fitting(self.page.room()) != self._fitted and not self._setter.busy:
+        fitted = self._look.fitting(self.page.room(self.width()))
+        if fitted != self._fitted and not self._setter.busy:
             self._place = self.page.top_offset()
             self._set_page()
 
