@@ -48,7 +48,7 @@ def test_each_notice_opens_where_it_was_left(start: Callable[[], Desk], sample: 
     desk = start()
     desk.import_and_close_report(sample)
     desk.open("充电")
-    desk.page.scroll_to(3000)
+    desk.page.scroll_to(1500)
     place = desk.page.top_offset()
     assert place > 1000
     desk.open("供水突发事件")
