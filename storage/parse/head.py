@@ -8,7 +8,7 @@ from storage.parse import patterns
 from storage.parse.characters import key_of
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
-from storage.parse.names import number_behind, number_on
+from storage.parse.names import is_body, number_behind, number_on
 from storage.text import iso_date, normal_number, squeeze
 
 _MOST_ADDRESSEE_LINES = 8
@@ -29,6 +29,7 @@ def read_head(draft: Draft) -> None:
     for line in draft.solid(draft.head.start, last):
         if draft.free(line):
             draft.mark(line.at, _red_field(line))
+            _read_office_and_date(draft, line)
     draft.body_start = last + 1
     _read_dated_number(draft)
     _read_addressees(draft)
@@ -47,6 +48,14 @@ def _read_number(draft: Draft) -> None:
         draft.cuts[at] = [(behind, "number")]
         return
     titled = at in draft.head.titles
+    before = patterns.NUMBER_AND_TITLE.match(line.key) if titled else None
+    if before:
+        offset = _offset_of(line.text, before.start(2))
+        draft.number = normal_number(line.text[:offset].strip("()（） "))
+        draft.title = squeeze(line.text[offset:])
+        draft.mark(at, "number")
+        draft.cuts[at] = [(offset, "title")]
+        return
     order = (
         patterns.ORDER_LINE.match(line.key) or patterns.TITLE_AND_NUMBER.match(line.key)
         if titled
@@ -88,6 +97,24 @@ def _part_date(draft: Draft, line: Line) -> None:
         draft.date = iso_date(words[-1])
 
 
+def _offset_of(text: str, length: int) -> int:
+    """Where in a text its first `length` squeezed characters end."""
+    offset = 0
+    while offset < len(text) and len(key_of(text[:offset])) < length:
+        offset += 1
+    return offset
+
+
+def _read_office_and_date(draft: Draft, line: Line) -> None:
+    """The office and the date at the head of minutes: 某市人民政府办公室 2020年5月6日."""
+    found = patterns.ENDS_IN_DATE.search(line.key)
+    if found and is_body(line.key[: found.start()]) and line.key[found.start() :] in line.text:
+        draft.mark(line.at, "signature")
+        at = line.text.rindex(line.key[found.start() :])
+        draft.cuts[line.at] = [(at, "date")]
+        draft.issuer, draft.date = squeeze(line.text[:at]), iso_date(found.group())
+
+
 def _date_beside(key: str) -> str | None:
     """The date in the brackets that hold date and number."""
     found = patterns.ANY_DATE.search(key)
@@ -106,9 +133,7 @@ def _read_dated_number(draft: Draft) -> None:
     group = 1 if dated.group(1) else 2
     draft.number = normal_number(squeezed[dated.start(group) : dated.end(group)])
     draft.date = _date_beside(dated.group())
-    offset = 0
-    while offset < len(line.text) and len(key_of(line.text[:offset])) < dated.end():
-        offset += 1
+    offset = _offset_of(line.text, dated.end())
     draft.mark(line.at, "number")
     draft.cuts[line.at] = [(offset, "paragraph")]
     draft.body_start = line.at + 1
@@ -153,9 +178,7 @@ def _read_run_in(draft: Draft, line: Line) -> bool:
     found = _RUN_IN.match(line.key)
     if found is None or line.rows:
         return False
-    offset = 0
-    while offset < len(line.text) and len(key_of(line.text[:offset])) < len(found.group(1)):
-        offset += 1
+    offset = _offset_of(line.text, len(found.group(1)))
     draft.mark(line.at, "addressees")
     draft.cuts[line.at] = [(offset, "paragraph")]
     draft.addressees = squeeze(line.text[:offset]).rstrip("：:")

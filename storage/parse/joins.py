@@ -11,7 +11,7 @@ from itertools import pairwise
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
-from storage.parse.names import genre_of
+from storage.parse.names import genre_of, is_body
 from storage.parse.persons import is_person, office_is_whole
 from storage.parse.weaving import woven_pairs
 
@@ -171,6 +171,8 @@ def _joined(line: Line, following: Line, habits: _Habits) -> bool:
     if line.form in _HEADS and line.key.endswith(")") and _rest_of_head(line, following):
         return "。" not in line.key and genre_of(following.key) is not None
     if line.key.endswith(_CLOSED) or _starts(following):
+        return False
+    if is_body(line.key) and is_body(following.key) and not patterns.BODY_TAIL.match(following.key):
         return False
     if habits.indented and following.indent >= 2:
         return False

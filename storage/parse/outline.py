@@ -29,6 +29,7 @@ def read_outline(draft: Draft) -> None:
     in_article = False
     listing = ""
     colon = False
+    parted = ""
     for line in draft.solid(draft.body_start):
         part = parts.get(line.at)
         if part:
@@ -46,6 +47,11 @@ def read_outline(draft: Draft) -> None:
         sections = line.form == "section" or (sections and line.form != "chapter")
         chapters = chapters or line.form == "chapter"
         level = _level(line, above=chapters + sections)
+        # Items parted by ；: the last of them ends in 。 and is no head either.
+        last_item = line.form == parted and line.form == "paren"
+        parted = line.form if whole.get(line.at, line.key).endswith(";") else ""
+        if last_item and _is_item(line):
+            continue
         if line.form == "article":
             in_article = True
         elif line.form in ("chapter", "one", "figure"):

@@ -181,7 +181,7 @@ PAGE_WORD = re.compile(_any(vocabulary.PAGE_WORDS))
 # [字体:大中小][打印]   发布时间:2009-07-02字号:大中小   浏览次数:35
 PAGE_TOOLS = re.compile(
     r"^[\[(]?(?:字体|字号|视力保护色|发布时间|发布日期|更新时间|信息来源|来源|浏览次数|浏览量|浏览|访问量|点击数|阅读)[:：]"
-    r"|大中小|^(?:\[(?:打印|收藏|朗读|关闭|分享)\])|^分享(?:到|至)?:?$"
+    r"|大中小|^(?:\[(?:打印|收藏|朗读|关闭|分享)\])|^(?:朗读|语音播报|收藏|打印|下载|纠错|分享(?:到|至)?):?$"
 )
 # (本文件已被某决定废止)
 PAGE_NOTE = re.compile(r"^\(本文件.{0,10}(?:被|因|由).{2,160}\)$")
@@ -242,7 +242,7 @@ SECTION_HEAD = re.compile(
 SURE_SECTION = re.compile(r"^[\u3400-\u9fff、]{2,10}(?:文件|任免|规章|法规)$")
 # 省政府文件   人事任免   部门规范性文件 (a section without brackets)
 PLAIN_SECTION = re.compile(
-    r"^[\u3400-\u9fff、]{0,10}(?:文件|政府令|规章|法规|任免|任免职|大事记|公告|通告|讲话|决定|会议纪要|"
+    r"^[\u3400-\u9fff、]{0,10}(?:文件|政府令|国务院令|主席令|规章|法规|任免|任免职|大事记|公告|通告|讲话|决定|会议纪要|"
     r"政策解读|统计资料|统计公报|统计数据|要闻|专栏|其他|其它|文告|批复|函)$"
 )
 # ……(5)   .....(12)   …5
@@ -289,6 +289,10 @@ TITLE_VERB = re.compile(
 )
 BODY_NAME = re.compile(r"^[\u3400-\u9fff()·、a-z0-9]{2,48}$")
 BODY_END = re.compile(rf"{_any(vocabulary.BODY_ENDS)}$")
+# 某市人民政府征收土地公告
+GOVERNMENT_ANNOUNCES = re.compile(
+    r"^([\u3400-\u9fff]{2,16}?人民政府)(?!办|令|关于|和|与|、|驻)[\u3400-\u9fff]{2,30}(?:公告|通告)$"
+)
 # 某市人民政府(印)   某市财政局(代章)
 SEAL = re.compile(r"\((?:印|章|印章|盖章|公章|代章)\)$")
 NOT_A_BODY = re.compile(
@@ -302,7 +306,7 @@ OFFICE_AND_NAME = re.compile(
 )
 # 某部部长张三 (who signs a joint order with the body's name before the office)
 BODY_OFFICE_AND_NAME = re.compile(
-    r"^[\u3400-\u9fff]{1,16}[部委局厅署会行](?:部长|主任|局长|厅长|署长|主席|行长)[\u3400-\u9fff·]{2,4}$"
+    r"^[\u3400-\u9fff]{1,16}[部委局厅署会行](?:部长|主任|局长|厅长|署长|主席|行长):?[\u3400-\u9fff·]{2,4}$"
 )
 # 现予公布   现公布修订后的…   已经…会议通过
 IN_FORCE = re.compile(
@@ -310,6 +314,10 @@ IN_FORCE = re.compile(
 )
 # 某市人民政府关于…的通知(某政办发〔2022〕19号)
 TITLE_AND_NUMBER = re.compile(rf"^(.{{6,90}}[^(])\(({CODE}{BRACKETED_YEAR}{COUNT})\)$")
+# 某政发〔2022〕19号某市人民政府关于…的通知
+NUMBER_AND_TITLE = re.compile(
+    rf"^\(?({CODE}{BRACKETED_YEAR}{COUNT})\)?(.{{6,90}}{_any(vocabulary.OFFICIAL_GENRES)})$"
+)
 # 表3 2022年…产量   图1 …   专栏2 … (matched against the text, where a blank parts the figures)
 CAPTION = re.compile(
     r"^(?:表|图|专栏)[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2})?(?![0-9月日个])"

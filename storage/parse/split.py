@@ -14,6 +14,7 @@ from storage.parse.titles import (
     in_force_below,
     is_title,
     joined_key,
+    minutes_title,
     red_head_start,
     title_above,
     title_below,
@@ -66,11 +67,18 @@ def _head_of(lines: Sequence[Line], line: Line, floor: int) -> Head | None:
         above = title_above(lines, line.at, floor)
         joined = joined_key(lines, above)
         named = "令" in order.group(1) and is_title(joined)
+        if joined.endswith("纪要") and "关于" not in joined:
+            below = minutes_title(lines, line.at)
+            if below:
+                return Head(above[0], below, line.at)
         if above and (named or patterns.ORDER_TITLE.search(joined)):
             return Head(above[0], above, line.at)
     if patterns.ORDER_LINE.match(line.key) and in_force_below(lines, line.at):
         return Head(line.at, [line.at], line.at)
     if number_behind(line):
+        return Head(line.at, [line.at], line.at)
+    behind = patterns.NUMBER_AND_TITLE.match(line.key)
+    if behind and is_title(behind.group(2)) and addressed(lines, line.at):
         return Head(line.at, [line.at], line.at)
     titled = patterns.TITLE_AND_NUMBER.match(line.key)
     if titled and is_title(titled.group(1)) and addressed(lines, line.at):

@@ -259,9 +259,23 @@ def _issuer_of_title(draft: Draft) -> str | None:
     ending = next((word for word in ("令", "公告", "通告") if core.endswith(word)), None)
     if ending is None:
         return None
+    government = patterns.GOVERNMENT_ANNOUNCES.match(core)
+    if government:
+        return draft.title[: government.end(1)]
+    joint = _bodies_of_order(draft)
+    if ending == "令" and joint:
+        return joint
     body = draft.title[: len(core) - len(ending)]
     short = body.removeprefix("中华人民共和国")
     return short if is_body(short) else body if is_body(body) else None
+
+
+def _bodies_of_order(draft: Draft) -> str | None:
+    """The bodies that give a joint order, one below the other in its title."""
+    words = [squeeze(draft.line(at).text).removesuffix("令") for at in draft.head.titles]
+    names = [word.removeprefix("中华人民共和国") for word in words if word]
+    joint = len(names) > 1 and all(is_body(key_of(name)) for name in names)
+    return "、".join(names) if joint and not _is_tail_of_name(names[1:]) else None
 
 
 def _bodies_at(draft: Draft, length: int) -> str:

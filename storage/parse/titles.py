@@ -58,6 +58,9 @@ def title_above(lines: Sequence[Line], at: int, floor: int) -> list[int]:
         if not picked and (beside or patterns.ANSWER_CLASS.match(line.key)):
             place, blanks = place - 1, 0
             continue
+        if not picked and line.key == "令":
+            picked, joined, blanks, place = [place], line.key, 0, place - 1
+            continue
         if not title_like(line) or not _goes_on_above(
             lines, line, joined, max(blanks, 0) if picked else 0
         ):
@@ -85,7 +88,8 @@ def _goes_on_above(lines: Sequence[Line], line: Line, joined: str, blanks: int) 
     if length:
         return are_bodies(line) and _issues_too(line.key, joined[:length])
     if "令" in joined[2:] and is_body(joined[: joined.find("令")]):
-        return False
+        # A joint order: the bodies one below the other, 令 on the last line.
+        return not blanks and are_bodies(line) and _issues_too(line.key, joined)
     if joined.startswith(_TITLE_VERBS):
         return are_bodies(line) or (blanks == 0 and line.key.endswith("、"))
     if "关于" in line.key or line.key.startswith(_TITLE_VERBS) or issuer_in(line.key + joined):
@@ -137,6 +141,22 @@ def title_below(lines: Sequence[Line], at: int) -> list[int]:
         if genre_of(joined) and not _continues(lines, line, joined):
             headed = is_official(joined) or issuer_in(joined) > 0
             return picked if headed and not _number_follows(lines, line.at) else []
+    return []
+
+
+def minutes_title(lines: Sequence[Line], at: int) -> list[int]:
+    """The lines of the title below the head of minutes (…会议纪要, number, office and date)."""
+    picked: list[int] = []
+    joined = ""
+    for line in [line for line in lines[at : at + 12] if line.solid][:5]:
+        if not picked and patterns.ENDS_IN_DATE.search(line.key):
+            continue
+        if not title_like(line):
+            return []
+        picked.append(line.at)
+        joined += line.key
+        if core_of(joined).endswith("纪要"):
+            return picked
     return []
 
 
@@ -194,6 +214,8 @@ def addressed(lines: Sequence[Line], at: int) -> bool:
             return False
         joined += line.key
         if joined.endswith(":"):
+            if joined.startswith(("为", "根据", "按照")) or joined.endswith(("决定:", "如下:")):
+                return False
             return patterns.ADDRESSEES.match(joined) is not None
     return False
 

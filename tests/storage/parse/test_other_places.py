@@ -121,3 +121,70 @@ def test_traditional_characters():
         "柳堤市人民政府關於保護古井的意見\n柳政發〔2022〕7號\n各縣人民政府：\n為保護古井，提出如下意見。"
     )
     assert (notice.genre, notice.issuer) == ("意见", "柳堤市人民政府")
+
+
+def test_the_number_before_the_title_on_one_line():
+    notice = one(_with_text("柳水发【2022】7号关于保护古井的通知"))
+    assert (notice.title, notice.number) == ("关于保护古井的通知", "柳水发〔2022〕7号")
+    assert kinds(notice)[:3] == ["number", "title", "addressees"]
+
+
+def test_the_head_of_minutes_is_not_their_title():
+    notice = one(
+        "柳堤市人民政府\n专题会议纪要\n\n〔2022〕7号\n\n柳堤市人民政府办公室    2022年3月4日\n\n"
+        "关于研究古井保护工作的会议纪要\n\n3月2日，市长召开会议，研究古井保护工作。议定如下：\n一、抓紧施工。"
+    )
+    assert (notice.title, notice.number) == ("关于研究古井保护工作的会议纪要", "〔2022〕7号")
+    assert (notice.issuer, notice.date) == ("柳堤市人民政府办公室", "2022-03-04")
+
+
+def test_the_last_item_of_a_list_is_no_head():
+    notice = one(
+        _with_text("柳堤市水务局关于保护古井的通知").replace(
+            "如下。",
+            "如下：\n一、封闭古井\n（一）三月一日起，禁止取用井水；\n（二）行人须服从管理人员指挥。\n",
+        )
+    )
+    assert [head.text for head in notice.outline] == ["一、封闭古井"]
+
+
+def test_names_of_bodies_in_a_list_stay_apart():
+    notice = one(
+        _with_text("柳堤市水务局关于表彰先进的通知")
+        + "附件\n先进单位名单\n一、先进单位\n柳堤彝族自治县柳河口镇人民政府\n古井区千帆镇人民政府\n"
+    )
+    assert [block.text for block in notice.blocks][-2:] == [
+        "柳堤彝族自治县柳河口镇人民政府",
+        "古井区千帆镇人民政府",
+    ]
+
+
+def test_a_government_that_announces():
+    notice = one(
+        "柳堤市人民政府拟征收土地公告\n(柳征告〔2022〕7号)\n一、征收目的\n根据法律的规定，拟征收土地。"
+    )
+    assert notice.issuer == "柳堤市人民政府"
+
+
+def test_the_buttons_of_a_page_are_not_addressed():
+    assert one(_with_text("朗读")).addressees == "各乡镇人民政府"
+
+
+def test_a_joint_order_with_the_word_on_a_line_of_its_own():
+    notice = one(
+        "柳堤省水务厅\n柳堤省林业厅\n令\n\n第 4 号\n\n"
+        "《古井办法》已经批准，现予发布，自2022年5月1日起施行。\n\n"
+        "水务厅厅长：万重山\n林业厅厅长：千帆过\n\n2022年3月4日"
+    )
+    assert (notice.title, notice.number) == ("柳堤省水务厅柳堤省林业厅令", "第4号")
+    assert (notice.issuer, notice.date) == ("柳堤省水务厅、柳堤省林业厅", "2022-03-04")
+
+
+def test_what_an_order_decides_is_not_addressed_to_anyone():
+    notice = one(
+        "柳堤省水务厅令\n第4号\n"
+        "《柳堤省水务厅关于修改〈古井办法〉的决定》已经会议通过，现予公布。\n厅长　万重山\n"
+        "2022年3月4日\n柳堤省水务厅关于修改《古井办法》的决定\n为了保护古井，水务厅决定：\n一、第三条删去。\n"
+    )
+    assert notice.title == "柳堤省水务厅令"
+    assert [part.title for part in notice.parts] == ["柳堤省水务厅关于修改《古井办法》的决定"]
