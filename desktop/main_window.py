@@ -333,6 +333,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         self.reader.card.dismiss()
         self.reading.keep_places()
+        self.reader.stop()
         state = self._settings.window
         state.save("geometry", self.saveGeometry())
         state.save("splitter", self.splitter.saveState())

@@ -124,10 +124,14 @@ class ReaderPanel(QWidget):
     def close_notice(self, *, library_empty: bool) -> None:
         """Show that no notice is open."""
         self._leave()
-        self._setter.stop()
-        self.stored = None
+        self.stop()
         self.empty.show_library(empty=library_empty)
         self._stack.setCurrentIndex(0)
+
+    def stop(self) -> None:
+        """Set nothing any more: the window is going, and with it who hears of a shown page."""
+        self._setter.stop()
+        self.stored = None
 
     def show_no_library(self, reason: str, *, with_default: bool) -> None:
         """Show that no library is open, and why."""

@@ -141,3 +141,18 @@ def test_the_window_remembers_how_it_stood(start: Callable[[], Desk]):
     again = start()
     assert (again.window.width(), again.window.height()) == (780, 600)
     assert again.window.splitter.sizes() == sizes
+
+
+def test_a_closed_window_shows_no_page_any_more(full: Desk):
+    shown: list[str] = []
+    full.reader.shown.connect(shown.append)
+    notice = max(full.window.library.model.notices(), key=lambda one: one.title)
+    full.window.library.notice_wanted.emit(notice.uuid)
+    full.until(lambda: full.reader.uuid == notice.uuid)
+    shown.clear()
+    full.window.close()
+    full.window.actions_["larger"].trigger()
+    full.reader.page.resize(500, 500)
+    full.until(lambda: not full.app.jobs.busy)
+    assert shown == []
+    assert full.reader.uuid == ""
