@@ -148,7 +148,7 @@ def _red_field(line: Line) -> str:
 def _read_addressees(draft: Draft) -> None:
     """The lines after the head up to the first colon, where they are no sentence."""
     found: list[Line] = []
-    begin = _after_stray_line(draft)
+    begin = _after_occasion(draft) or _after_stray_line(draft)
     for line in draft.solid(begin):
         if not found and _read_run_in(draft, line):
             return
@@ -184,6 +184,24 @@ def _read_run_in(draft: Draft, line: Line) -> bool:
     draft.addressees = squeeze(line.text[:offset]).rstrip("：:")
     draft.body_start = line.at + 1
     return True
+
+
+# 各位代表:   同志们:
+_AUDIENCE = re.compile(r"^(?:各位[\u3400-\u9fff、,]{2,20}|同志们):$")
+
+
+def _after_occasion(draft: Draft) -> int | None:
+    """Where a speech begins, below the lines that say when and by whom it was given."""
+    above: list[Line] = []
+    for line in draft.solid(draft.body_start):
+        if _AUDIENCE.match(line.key):
+            for other in above:
+                draft.mark(other.at, "other")
+            return line.at
+        if len(above) >= 3 or len(line.key) > 60 or line.form or line.rows or line.ends_sentence:
+            return None
+        above.append(line)
+    return None
 
 
 def _after_stray_line(draft: Draft) -> int:

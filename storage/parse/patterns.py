@@ -135,8 +135,8 @@ ATTACHMENT_MARK = re.compile(
 ATTACHMENT_HEAD = re.compile(
     rf"^附(?:件|录|表)(?:[0-9]{{1,2}}(?:-[0-9]{{1,2}})?|{CHINESE_NUMERAL}{{1,3}})[:.、]?(?=[\u3400-\u9fff《“(0-9])"
 )
-# 附件:1.领导小组名单   附件:领导小组名单   附表:重点任务分工(略)
-ATTACHMENT_LIST = re.compile(r"^附(?:件|表|录)[:](?=.)")
+# 附件:1.领导小组名单   附:领导小组名单   附表:重点任务分工(略)
+ATTACHMENT_LIST = re.compile(r"^附(?:件|表|录)?[:](?=.)")
 # 1.领导小组名单   2、任务表   3任务
 ATTACHMENT_ITEM = re.compile(r"^(?:附件)?([0-9]{1,2})[.、:](?=.)")
 # (略)   (另发)   (见网络版)

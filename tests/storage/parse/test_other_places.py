@@ -188,3 +188,28 @@ def test_what_an_order_decides_is_not_addressed_to_anyone():
     )
     assert notice.title == "柳堤省水务厅令"
     assert [part.title for part in notice.parts] == ["柳堤省水务厅关于修改《古井办法》的决定"]
+
+
+def test_occasion_and_speaker_stand_above_a_speech():
+    notice = one(
+        "政府工作报告\n——2022年1月10日在柳堤县人民代表大会会议上\n县长  万重山\n\n各位代表：\n"
+        "现在，我代表县人民政府，向大会报告工作。\n"
+    )
+    assert notice.addressees == "各位代表"
+    assert kinds(notice) == ["title", "other", "other", "addressees", "paragraph"]
+
+
+def test_an_attachment_announced_by_one_character():
+    notice = one(
+        _with_text("柳堤市水务局关于保护古井的通知").replace("如下。", "如下。\n附：古井名单")
+        + "\n附：\n古井名单\n柳河井\n"
+    )
+    assert [attachment.name for attachment in notice.attachments] == ["古井名单"]
+    assert [part.title for part in notice.parts] == ["古井名单"]
+
+
+def test_the_written_decision_of_an_authority():
+    notice = one(
+        "柳堤市水务局行政处罚决定书\n柳水罚〔2022〕7号\n当事人：万重山\n本局决定处罚如下：罚款。"
+    )
+    assert (notice.title, notice.number) == ("柳堤市水务局行政处罚决定书", "柳水罚〔2022〕7号")
