@@ -13,8 +13,11 @@ SYSTEM_PACKAGES := fontconfig libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2
 	libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 \
 	libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 \
 	libxcb-xinerama0 libxcb-xkb1
-# What the bundle's smoke test needs: PyInstaller's binutils, a virtual display, a way to press keys.
-BUNDLE_PACKAGES := binutils xvfb xdotool
+# Debian's own Python (/usr/bin/python3.11) has its shared library in a package of its own.
+PYTHON_LIBRARY := $(patsubst /usr/bin/%,lib%,$(filter /usr/bin/%,$(shell readlink -f "$$(command -v $(PYTHON))")))
+# What the bundle and its smoke test need: PyInstaller's binutils and Python's library, a virtual
+# display, a way to press keys.
+BUNDLE_PACKAGES := binutils $(PYTHON_LIBRARY) xvfb xdotool
 CJK_FONT := fonts-noto-cjk
 
 # $(call install,PACKAGES): install what of PACKAGES is missing, through apt where there is one.
