@@ -249,4 +249,13 @@ class PageView(QTextEdit):
             down = event.key() == Qt.Key.Key_Down
             bar.setValue(bar.value() + (3 if down else -3) * bar.singleStep())
         else:
+            self._press(event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        """Qt's keys; an arrow passes over a break that the page put into a title like nothing."""
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        after = self.textCursor().position()
+        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and after != before
+        if sideways and self.positions.offset(after) == self.positions.offset(before):
             super().keyPressEvent(event)
