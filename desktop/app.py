@@ -15,6 +15,7 @@ from desktop import input_method, logs, paths, translation
 from desktop.crash import program_version
 from desktop.desk_sharing import SharingDesk
 from desktop.faults import Faults
+from desktop.garbage import GarbageCollector
 from desktop.main_window import MainWindow
 from desktop.messages import Messages
 from desktop.settings import Settings
@@ -36,6 +37,7 @@ class App(QObject):
     def __init__(self, application: QApplication, places: Places, words: Words) -> None:
         super().__init__()
         self._application = application
+        self._garbage = GarbageCollector(self)
         self.settings = Settings.load(places.config / paths.SETTINGS_NAME)
         self._translators = translation.install(application, words.language, places.resources)
         self.messages = Messages(self)
@@ -60,6 +62,7 @@ class App(QObject):
         self.jobs.shutdown()
         self.faults.uninstall()
         translation.remove(self._application, self._translators)
+        self._garbage.stop()
 
 
 def run(places: Places, words: Words, *, library: Path | None = None, sample: bool = False) -> int:

@@ -87,6 +87,23 @@ def _gone_soon(left: Callable[[], set], seconds: float = 2.0) -> set:
     return left()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_of_one_thread() -> Iterator[None]:
+    """Collect garbage between tests alone, as the program does by a timer (desktop/garbage.py)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    yield
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in (0, 1) if counts[generation] > limits[generation]]
+    if due:
+        gc.collect(due[-1])
+
+
 @pytest.fixture(autouse=True)
 def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     threads = _threads()
