@@ -100,16 +100,21 @@ class MarkingDesk(QObject):
         quote = self._reader.text[start:end]
         self._jobs.save_mark(self._reader.uuid, start, end, style, done=done, quote=quote)
 
+    def _known(self, uuid: str) -> Mark | None:
+        """The mark as loaded, or as the page shows it: the page has its marks a moment earlier."""
+        shown = {mark.uuid: mark for mark in self._reader.page.painter.marks}
+        return self._marks.get(uuid) or shown.get(uuid)
+
     def _write_on(self, mark: Mark) -> None:
         self._reader.write_note_on(mark.uuid)
 
     def _write_note(self, uuid: str, note: str, before: str) -> None:
-        mark = self._marks.get(uuid)
+        mark = self._known(uuid)
         if mark is not None:
             self._change(replace(mark, note=before), replace(mark, note=note))
 
     def _restyle(self, uuid: str, style: str) -> None:
-        mark = self._marks.get(uuid)
+        mark = self._known(uuid)
         if mark is not None:
             self._change(mark, replace(mark, style=style))
 
@@ -174,8 +179,9 @@ class MarkingDesk(QObject):
         self._reader.write_note_on(mark.uuid)
 
     def _copy_by_uuid(self, uuid: str) -> None:
-        if uuid in self._marks:
-            self._copy(self._marks[uuid])
+        mark = self._known(uuid)
+        if mark is not None:
+            self._copy(mark)
 
     def _copy(self, mark: Mark) -> None:
         stored = self._reader.stored

@@ -165,3 +165,13 @@ def test_the_author_stands_beside_the_mark(full: Desk):
     assert full.page.painter.marks[0].author == "王科长"
     full.reader.open_card(full.page.painter.marks[0])
     assert "王科长" in full.reader.card.state.text()
+
+
+def test_a_note_is_kept_that_is_written_before_the_lists_are_loaded(full: Desk):
+    full.open("充电")
+    full.mark(WORDS)
+    full.window.marking._marks.clear()  # as in the moment after a notice is opened
+    full.reader.open_card(full.page.painter.marks[0], write=True)
+    full.reader.card.note.setPlainText("先写")
+    full.reader.card.dismiss()
+    full.until(lambda: full.page.painter.marks[0].note == "先写")
