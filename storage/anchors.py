@@ -25,13 +25,16 @@ def make_mark(
     style: str = "yellow",
     note: str = "",
     author: str = "",
+    kind: str = "highlight",
 ) -> Mark:
     """A new mark on characters `start` to `end` of the notice's text.
 
-    Raises ProgramFault where the span is empty or outside the text.
+    A note or bookmark with the span 0 to 0 belongs to the notice as a whole.
+    Raises ProgramFault where the span is empty otherwise, or outside the text.
     """
     text = stored.notice.text
-    if not 0 <= start < end <= len(text):
+    whole = kind != "highlight" and start == end == 0
+    if not (whole or 0 <= start < end <= len(text)):
         raise ProgramFault(f"mark {start}-{end} in a text of {len(text)} characters")
     moment = datetime.now(UTC).isoformat(timespec="microseconds")
     return Mark(
@@ -40,16 +43,17 @@ def make_mark(
         start=start,
         end=end,
         quote=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        prefix="" if whole else text[max(0, start - CONTEXT) : start],
+        suffix="" if whole else text[end : end + CONTEXT],
         text_hash=text_hash(text),
-        path=path_at(stored.notice, start),
+        path="" if whole else path_at(stored.notice, start),
         style=style,
         note=note,
         author=author,
         created=moment,
         changed=moment,
         citation=citation(stored.summary),
+        kind=kind,
     )
 
 
@@ -142,6 +146,8 @@ class _Ground:
 
 
 def _place(mark: Mark, ground: _Ground) -> Mark:
+    if mark.whole_notice:
+        return replace(mark, text_hash=ground.hash, state="sure")
     if mark.text_hash == ground.hash:
         return _place_in_same_text(mark, ground)
     found = _moved_span(mark, ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from itertools import groupby
 from typing import Any
 from uuid import uuid4
@@ -13,12 +13,15 @@ from storage.db.issues import READING_ORDER
 from storage.db.note_joining import joined
 from storage.db.notices import notices_of
 from storage.db.store import Row, Store
+from storage.db.tags import set_tags
 from storage.db.values import from_column, now, to_column
 from storage.errors import UserFault
 from storage.types import Mark, Notice, StoredNotice
 
-_FIELDS = tuple(field.name for field in fields(Mark))
-_COLUMNS = ", ".join(f"m.{'end' if name == 'end' else name}" for name in _FIELDS)
+_FIELDS = tuple(field.name for field in fields(Mark) if field.name != "tags")
+_UNIT = "\x1f"
+_TAGS = "(SELECT group_concat(t.tag, char(31)) FROM taggings t WHERE t.target = m.uuid)"
+_COLUMNS = ", ".join(f"m.{name}" for name in _FIELDS) + f", {_TAGS}"
 _PLACE = ("start", "end", "quote", "prefix", "suffix", "text_hash", "path", "state")
 _WHERE = ("notice", "citation", *_PLACE)
 
@@ -50,6 +53,19 @@ def marks(
     return [_mark(row) for row in found]
 
 
+def deleted(store: Store) -> list[Mark]:
+    """The marks in the bin, the last deleted first."""
+    found = store.rows(
+        f"SELECT {_COLUMNS} FROM marks m WHERE m.deleted IS NOT NULL ORDER BY m.deleted DESC"
+    )
+    return [_mark(row) for row in found]
+
+
+def place_fields(mark: Mark) -> dict[str, Any]:
+    """What says where a mark stands, by the names of its fields."""
+    return {name: getattr(mark, name) for name in _PLACE}
+
+
 def by_notice(some: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:
     """Marks in their order, put together by notice."""
     return [(key, list(group)) for key, group in groupby(some, key=lambda mark: mark.notice)]
@@ -73,7 +89,8 @@ def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
     with store.writing():
         known = mark(store, wanted.uuid)
         if known is not None:
-            if known.deleted and not wanted.deleted:
+            restored = before is not None and before.deleted and not wanted.deleted
+            if known.deleted and not wanted.deleted and not restored:
                 _refuse_all_but_notes(wanted, before or known)
                 wanted = replace(wanted, uuid=str(uuid4()), created="")
             else:
@@ -81,9 +98,7 @@ def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
             if known.notice != wanted.notice:
                 wanted = replace(wanted, **{name: getattr(known, name) for name in _WHERE})
         saved = replace(wanted, changed=now(), created=wanted.created or now())
-        current = store.row("SELECT text_hash FROM notices WHERE uuid = ?", [wanted.notice])
-        if current and current[0] != wanted.text_hash:
-            saved = _placed_again(store, saved, known, current[0])
+        saved = placed_now(store, known, saved)
         write(store, saved)
     return saved
 
@@ -91,6 +106,14 @@ def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
 def _refuse_all_but_notes(wanted: Mark, before: Mark) -> None:
     if not wanted.note or wanted.note == before.note:
         raise UserFault("mark-deleted-elsewhere", quote=wanted.quote[:40])
+
+
+def placed_now(store: Store, known: Mark | None, wanted: Mark) -> Mark:
+    """The wanted mark where it stands in the text as it is now; `known` is the stored one."""
+    current = store.row("SELECT text_hash FROM notices WHERE uuid = ?", [wanted.notice])
+    if not current or current[0] == wanted.text_hash:
+        return wanted
+    return _placed_again(store, wanted, known, current[0])
 
 
 def _placed_again(store: Store, wanted: Mark, known: Mark | None, current_hash: str) -> Mark:
@@ -102,13 +125,15 @@ def _placed_again(store: Store, wanted: Mark, known: Mark | None, current_hash: 
 
 def write(store: Store, saved: Mark) -> None:
     """Write a mark's row as it is, inside a transaction."""
-    values = [to_column(value) if isinstance(value, str) else value for value in astuple(saved)]
+    some = (getattr(saved, name) for name in _FIELDS)
+    values = [to_column(value) if isinstance(value, str) else value for value in some]
     store.run(
         f"INSERT INTO marks ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
         " ON CONFLICT (uuid) DO UPDATE SET "
         + ", ".join(f"{name} = excluded.{name}" for name in _FIELDS if name != "uuid"),
         values,
     )
+    set_tags(store, saved.uuid, saved.tags, of_mark=True)
 
 
 def set_deleted(store: Store, uuid: str, *, deleted: bool) -> Mark:
@@ -157,5 +182,6 @@ def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:
 
 
 def _mark(row: Row) -> Mark:
-    values: list[Any] = [from_column(value) if isinstance(value, bytes) else value for value in row]
-    return Mark(*values)
+    plain: list[Any] = [from_column(value) if isinstance(value, bytes) else value for value in row]
+    *values, tags = plain
+    return Mark(*values, tags=tuple(sorted(tags.split(_UNIT))) if tags else ())

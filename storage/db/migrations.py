@@ -32,6 +32,23 @@ def m002_hints(db: Database) -> None:
     db.conn.execute("ALTER TABLE sources ADD COLUMN hints BLOB")
 
 
+@MIGRATIONS()
+def m003_tasks_and_tags(db: Database) -> None:
+    """Notes and bookmarks beside highlights, days when a task is due, tags.
+
+    `taggings.target` is the uuid of a mark or of a notice: neither is referenced, since tags
+    outlive a notice as marks do.
+    """
+    for column in ("kind TEXT NOT NULL DEFAULT 'highlight'", *_TASK_COLUMNS):
+        db.conn.execute(f"ALTER TABLE marks ADD COLUMN {column}")
+    db.conn.execute(
+        "CREATE TABLE taggings (target TEXT NOT NULL, tag TEXT NOT NULL, of_mark INTEGER NOT NULL,"
+        " PRIMARY KEY (target, tag)) WITHOUT ROWID"
+    )
+    db.conn.execute("CREATE INDEX taggings_tag ON taggings (tag)")
+
+
+_TASK_COLUMNS = ("due TEXT NOT NULL DEFAULT ''", "done TEXT NOT NULL DEFAULT ''")
 _LIBRARY = (
     """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE changes (revision INTEGER PRIMARY KEY)""",
@@ -109,4 +126,4 @@ _LIBRARY = (
     """CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3

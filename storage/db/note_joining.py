@@ -19,14 +19,20 @@ def joined(wanted: Mark, known: Mark, before: Mark | None) -> Mark:
 
     `before` is the mark as its writer had it, so that only what he changed is taken from him;
     where it is not told, a mark that was changed since counts as changed in its note by both.
-    The later colour wins; notes that both changed are kept, one under the other.
+    The later colour and day wins, tags are put together; notes that both changed are kept, one
+    under the other.
     """
     if before is None:
         if wanted.changed == known.changed:
             return wanted
         return replace(wanted, note=_both(wanted.note, known))
-    style = wanted.style if wanted.style != before.style else known.style
-    return replace(wanted, style=style, note=_note(wanted.note, known, before.note))
+    later = {
+        name: getattr(wanted if getattr(wanted, name) != getattr(before, name) else known, name)
+        for name in ("style", "due", "done")
+    }
+    added, taken = set(wanted.tags) - set(before.tags), set(before.tags) - set(wanted.tags)
+    tags = tuple(sorted((set(known.tags) | added) - taken))
+    return replace(wanted, **later, tags=tags, note=_note(wanted.note, known, before.note))
 
 
 def _note(wanted: str, known: Mark, before: str) -> str:

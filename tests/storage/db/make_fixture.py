@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from storage.db.migrations import SCHEMA_VERSION
 from storage.library import Library
-from storage.types import Attachment, Issue, LineHint, Part, Relation
+from storage.types import (
+    Attachment,
+    Edit,
+    Issue,
+    LineHint,
+    MarkChange,
+    Part,
+    Relation,
+    TagsChange,
+)
 from tests import factories
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "libraries"
@@ -57,6 +67,11 @@ def fill(library: Library) -> None:
         library, factories.notice("已删的通知", "云办发〔2020〕1号"), issue=Issue()
     )
     library.new_mark(gone.notices[0].uuid, 0, 5, note="文件已删，标注还在")
+    library.new_mark(uuid, 0, 0, note="全文的批注", kind="note")
+    task = library.new_mark(uuid, 0, 4, kind="bookmark")
+    tagged = replace(task, due="2024-03-01", tags=("充电桩", "督办"))
+    tags = TagsChange(uuid, (), ("重点",))
+    library.apply(Edit("edit-tags", (MarkChange(task, tagged),), (tags,)))
     library.delete_issue(gone.issue_id or 0)
     library.save_search("充电设施", '"充电桩"')
     library.set_state("last-notice", uuid)

@@ -61,13 +61,24 @@ def test_its_sources_have_what_was_known_of_their_lines(
 
 
 def test_its_marks_are_there(old_library: Library):
-    assert [(mark.quote, mark.state, mark.style, mark.note) for mark in old_library.marks()] == [
+    highlights = [mark for mark in old_library.marks() if mark.kind == "highlight"]
+    assert [(mark.quote, mark.state, mark.style, mark.note) for mark in highlights] == [
         ("市工业和信息化局", "moved", "green", "牵头单位"),
         ("安排专项资金", "unplaced", "yellow", ""),
         ("已删的通知", "sure", "yellow", "文件已删，标注还在"),
     ]
-    first = old_library.marks()[0]
+    first = highlights[0]
     assert old_library.notice(first.notice).notice.text[first.start : first.end] == first.quote
+
+
+def test_its_notes_bookmarks_and_tags_are_there(tmp_path: Path):
+    shutil.copy(FOLDER / "v003.antoudb", tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        note, bookmark = (mark for mark in library.marks() if mark.kind != "highlight")
+        assert (note.kind, note.note, note.whole_notice) == ("note", "全文的批注", True)
+        assert (bookmark.kind, bookmark.due) == ("bookmark", "2024-03-01")
+        assert bookmark.tags == ("充电桩", "督办")
+        assert library.notice_tags() == {note.notice: ("重点",)}
 
 
 def test_its_searches_and_state_are_there(old_library: Library):

@@ -1,4 +1,4 @@
-"""The library: one facade over its file, the search index, the recogniser and the export."""
+"""The facade: one object over the file, the search index, the recogniser and the export."""
 
 from __future__ import annotations
 
@@ -7,32 +7,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from storage import indexing
-from storage.anchors import make_mark
 from storage.db import excerpts as passages
 from storage.db import (
     importing,
     issues,
-    marks,
     merging,
     notices,
     reports,
     revisions,
     sources,
-    state,
 )
 from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
+from storage.library.marks import MarksOfLibrary
+from storage.library.small_state import SmallStateOfLibrary
 from storage.types import (
     Excerpt,
     Finding,
     ImportReport,
     IssueSummary,
-    Mark,
     MergeReport,
     NoticeSummary,
     Progress,
-    SavedSearch,
     SearchResult,
     SourceText,
     StoredNotice,
@@ -44,7 +41,7 @@ if TYPE_CHECKING:
 _NO_LIMIT = 1_000_000
 
 
-class Library:
+class Library(MarksOfLibrary, SmallStateOfLibrary):
     """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
 
     Search index, recogniser and export are loaded when they are first used.
@@ -225,81 +222,6 @@ class Library:
     def delete_issue(self, issue_id: int) -> None:
         """Delete an issue with its notices and source; marks keep their quote and citation."""
         importing.delete_issue(self._store, issue_id)
-
-    # ------------------------------------------------------------------------ marks
-
-    def marks(
-        self,
-        uuid: str | None = None,
-        issue_id: int | None = None,
-        states: Sequence[str] | None = None,
-    ) -> list[Mark]:
-        """Marks of a notice, of an issue, or all; not the deleted ones; by place."""
-        return marks.marks(self._store, uuid, issue_id, states)
-
-    def new_mark(
-        self,
-        notice_uuid: str,
-        start: int,
-        end: int,
-        style: str = "yellow",
-        note: str = "",
-        *,
-        quote: str | None = None,
-        author: str = "",
-    ) -> Mark:
-        """Mark characters of a notice's text.
-
-        `quote` is what the user saw there: where the stored text has been changed since,
-        UserFault("mark-text-changed") is raised instead of marking something else.
-        """
-        stored = self.notice(notice_uuid)
-        if quote is not None and stored.notice.text[start:end] != quote:
-            raise UserFault("mark-text-changed", title=stored.summary.title)
-        return marks.save(self._store, make_mark(stored, start, end, style, note, author))
-
-    def save_mark(self, mark: Mark, before: Mark | None = None) -> Mark:
-        """Write a changed mark; what was written (an import's newer place is kept).
-
-        `before` is the mark as the caller had it. What another window wrote since is kept: both
-        notes one under the other, a note on a mark deleted there as a new mark; a colour for
-        one raises UserFault("mark-deleted-elsewhere").
-        """
-        return marks.save(self._store, mark, before)
-
-    def delete_mark(self, uuid: str) -> Mark:
-        """Delete a mark so that `restore_mark` can bring it back."""
-        return marks.set_deleted(self._store, uuid, deleted=True)
-
-    def restore_mark(self, uuid: str) -> Mark:
-        """Bring a deleted mark back."""
-        return marks.set_deleted(self._store, uuid, deleted=False)
-
-    # ------------------------------------------------------------------------ small state
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The searches kept in the tree, the oldest first."""
-        return state.saved_searches(self._store)
-
-    def save_search(self, name: str, query: str) -> SavedSearch:
-        """Keep a search under a name."""
-        return state.save_search(self._store, name, query)
-
-    def rename_search(self, uuid: str, name: str) -> None:
-        """Give a kept search another name."""
-        state.rename_search(self._store, uuid, name)
-
-    def delete_search(self, uuid: str) -> None:
-        """Forget a kept search."""
-        state.delete_search(self._store, uuid)
-
-    def state(self, key: str, default: str = "") -> str:
-        """A small value kept with the library: reading places, what was opened last."""
-        return state.state(self._store, key, default)
-
-    def set_state(self, key: str, value: str) -> None:
-        """Keep a small value with the library; one that can only be read keeps none."""
-        state.set_state(self._store, key, value)
 
     # ------------------------------------------------------------------------ search and export
 

@@ -1,0 +1,80 @@
+"""What is told while files are taken in, and afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.types.marking import Mark
+from storage.types.recognised import Finding, Issue
+from storage.types.stored import NoticeSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a task is: a catalogue key for the stage, `done` of `total` (0: not known)."""
+
+    stage: str
+    done: int = 0
+    total: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question of an import: is the notice `new` the stored one `old` after all?
+
+    `reason` is the question's catalogue key. `new` is "" where the new file has no such notice.
+    Where they are one, the older goes; with `keeps_old` (it stands in an issue, the new one is
+    a single document) the new one.
+    """
+
+    title: str
+    reason: str
+    new: str
+    old: str
+    keeps_old: bool = False
+
+    @property
+    def keep(self) -> str:
+        """The notice that stays where both are one."""
+        return self.old if self.keeps_old else self.new
+
+    @property
+    def gone(self) -> str:
+        """The notice that goes where both are one."""
+        return self.new if self.keeps_old else self.old
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What the merging of two notices did: how many marks moved, and those without a place."""
+
+    kept: NoticeSummary
+    gone: NoticeSummary
+    moved: int = 0
+    unplaced: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of one file.
+
+    `status` is new, updated, same (already in the library), failed, classified (left out for a
+    mark of secrecy; `warnings` holds its line), or skipped (in a folder or archive, of no format
+    to be read). `fault_key` and `fault_arguments`: the UserFault of a failed or skipped file.
+    """
+
+    path: str
+    status: str
+    issue_id: int | None = None
+    issue: Issue = Issue()
+    is_issue: bool = False
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    notices: tuple[NoticeSummary, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+    unplaced: tuple[Mark, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
+    fault_key: str = ""
+    fault_arguments: tuple[tuple[str, str], ...] = ()
