@@ -83,6 +83,12 @@ class Actions(QObject):
         for name in names:
             self._by_name[name].setEnabled(on)
 
+    def name_step(self, name: str, step: str) -> None:
+        """Say what undo or redo would do; with "" there is nothing to do."""
+        plain = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
+        self._by_name[name].setText(f"{plain} {step}" if step else plain)
+        self._by_name[name].setEnabled(bool(step))
+
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         for name, icon in self._icons.items():
@@ -150,6 +156,9 @@ class Actions(QObject):
 
     def _edit(self) -> list[ActionSpec]:
         return [
+            ActionSpec("undo", self.tr("&Undo"), "Ctrl+Z"),
+            ActionSpec("redo", self.tr("&Redo"), "Ctrl+Y Ctrl+Shift+Z"),
+            ActionSpec(_SEPARATOR, ""),
             ActionSpec("copy", self.tr("&Copy"), "Ctrl+C", "copy"),
             ActionSpec("cite", self.tr("Copy with c&itation"), "Ctrl+Shift+C", "cite"),
             ActionSpec("cite-notice", self.tr("Copy &title and number")),
@@ -184,7 +193,6 @@ class Actions(QObject):
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("note", self.tr("Mark and write a &note"), "Ctrl+M", "note"),
             ActionSpec("open-mark", self.tr("&Open the mark at the caret"), "Ctrl+Shift+M"),
-            ActionSpec("undo-delete", self.tr("&Take the deletion back"), "Ctrl+Z"),
         ]
 
     def _view(self) -> list[ActionSpec]:

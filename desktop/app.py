@@ -44,7 +44,7 @@ class App(QObject):
         self.faults = Faults(self.messages, words, places, self)
         self.faults.install()
         self.jobs = Jobs(places, self.faults.handle, self)
-        self.jobs.author = self.settings.author
+        self.jobs.marking.author = self.settings.author
         self.window = MainWindow(self.jobs, self.settings, self.messages, words)
         self.sharing = SharingDesk(self.jobs, self.window, self.messages, words, places)
         self.start = LibraryStart(self.jobs, self.settings, self.messages, words, places, self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,11 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.desk_reading import ReadingDesk
 from desktop.messages import Messages
+from desktop.models.mark_shelf import MarkShelf
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.citation import cited_passage
 from desktop.tasks.jobs import Jobs
-from storage.types import Mark, StoredNotice
+from desktop.tasks.mark_jobs import NoticeTags
+from desktop.undo import UndoStack
+from storage.types import Edit, Mark, MarkChange, StoredNotice
+from storage.words import Words
 
 
 class MarkingDesk(QObject):
@@ -24,6 +30,7 @@ class MarkingDesk(QObject):
         self,
         jobs: Jobs,
         messages: Messages,
+        words: Words,
         reader: ReaderPanel,
         panel: MarksPanel,
         reading: ReadingDesk,
@@ -32,19 +39,34 @@ class MarkingDesk(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._messages = messages
+        self._words = words
         self._reader = reader
         self._panel = panel
         self._reading = reading
-        self._marks: dict[str, Mark] = {}
-        self._deleted: list[str] = []
-        jobs.library_opened.connect(self._library_opened)
-        jobs.library_changed.connect(self._library_changed)
-        reading.opened.connect(self._notice_opened)
-        reader.mark_wanted.connect(self._make)
-        reader.card.style_chosen.connect(self._restyle)
-        reader.card.note_written.connect(self._write_note)
-        reader.card.deletion_wanted.connect(self.delete)
-        reader.card.copy_wanted.connect(self._copy_by_uuid)
+        self._told = ""
+        self.shelf = MarkShelf(self)
+        self.undo_stack = UndoStack(jobs.marking, self)
+        self._connect_library()
+        self._connect_panels()
+
+    def _connect_library(self) -> None:
+        self._jobs.library_opened.connect(self._library_opened)
+        self._jobs.library_changed.connect(self._library_changed)
+        self._jobs.marking.edited.connect(self.shelf.take)
+        self._reading.arrived.connect(self.shelf.put_notice)
+        self._reading.opened.connect(self._notice_opened)
+        self.shelf.changed.connect(self._marks_changed)
+        self.shelf.reset.connect(self._show)
+        self.undo_stack.failed.connect(self._not_changed)
+        self.undo_stack.gone_to.connect(self._show_step)
+
+    def _connect_panels(self) -> None:
+        marking, card, panel = self._reader.marking, self._reader.card, self._panel
+        marking.mark_wanted.connect(self._make)
+        card.style_chosen.connect(self._restyle)
+        card.note_written.connect(self._write_note)
+        card.deletion_wanted.connect(self.delete)
+        card.copy_wanted.connect(self._copy_by_uuid)
         panel.mark_wanted.connect(self._go)
         panel.note_wanted.connect(self._open_note)
         panel.deletion_wanted.connect(self.delete)
@@ -54,84 +76,82 @@ class MarkingDesk(QObject):
     # ---- loading
 
     def _library_opened(self, _: str) -> None:
-        self._marks, self._deleted = {}, []
-        self._reader.set_read_only(self._jobs.read_only)
-        self._panel.set_marks([])
-        if self._panel.whole_library:
-            self.load()
+        self.undo_stack.clear()
+        self.shelf.load([], {})
+        self._reader.marking.set_read_only(self._jobs.read_only)
+        self.load()
 
     def _library_changed(self, what: str) -> None:
         if what in ("marks", "notices"):
             self.load()
 
+    def load(self) -> None:
+        """Load all marks of the library anew."""
+        self._jobs.marking.load(self, self._loaded)
+
+    def _loaded(self, answer: tuple[list[Mark], NoticeTags]) -> None:
+        self.shelf.load(*answer)
+
     def _notice_opened(self, _: StoredNotice | None) -> None:
-        self.load()
+        self._show()
 
     def _scope_changed(self, _: bool) -> None:
-        self.load()
+        self._show()
 
-    def load(self) -> None:
-        """Load the open notice's marks, and the library's where those are listed."""
-        uuid = self._reader.uuid
-        if uuid:
-            self._jobs.marks(self, partial(self._notice_marks, uuid), uuid)
-        elif not self._panel.whole_library:
-            self._panel.set_marks([])
-        if self._panel.whole_library:
-            self._jobs.marks(self, self._all_marks)
+    def _marks_changed(self, _: set[str]) -> None:
+        self._show()
 
-    def _notice_marks(self, uuid: str, marks: list[Mark]) -> None:
-        if uuid != self._reader.uuid:
-            return  # another notice was opened meanwhile
-        self._marks.update({mark.uuid: mark for mark in marks})
-        self._reader.set_marks(marks)
-        if not self._panel.whole_library:
-            self._panel.set_marks(marks)
-
-    def _all_marks(self, marks: list[Mark]) -> None:
-        self._marks.update({mark.uuid: mark for mark in marks})
-        if self._panel.whole_library:
-            self._panel.set_marks(marks)
+    def _show(self) -> None:
+        """Show the marks as the shelf has them, on the page and in the list."""
+        marks = self.shelf.of_notice(self._reader.uuid)
+        if self._reader.uuid:
+            self._reader.marking.set_marks(marks)
+        self._panel.set_marks(list(self.shelf.marks()) if self._panel.whole_library else marks)
 
     # ---- changing
 
     def _make(self, start: int, end: int, style: str, with_note: bool) -> None:
-        done = self._write_on if with_note else None
+        done = self._made_for_note if with_note else self.undo_stack.push
         quote = self._reader.text[start:end]
-        self._jobs.save_mark(self._reader.uuid, start, end, style, done=done, quote=quote)
+        place = (self._reader.uuid, start, end)
+        self._jobs.marking.make(place, style, quote=quote, done=done)
 
-    def _known(self, uuid: str) -> Mark | None:
-        """The mark as loaded, or as the page shows it: the page has its marks a moment earlier."""
-        shown = {mark.uuid: mark for mark in self._reader.page.painter.marks}
-        return self._marks.get(uuid) or shown.get(uuid)
-
-    def _write_on(self, mark: Mark) -> None:
-        self._reader.write_note_on(mark.uuid)
+    def _made_for_note(self, edit: Edit) -> None:
+        self.undo_stack.push(edit)
+        self._reader.marking.write_note_on(edit.marks[0].after.uuid)
 
     def _write_note(self, uuid: str, note: str, before: str) -> None:
-        mark = self._known(uuid)
+        # The card still has a mark that another window deleted: its note must not be lost.
+        mark = self.shelf.mark(uuid) or self._reader.card.mark
         if mark is not None:
-            self._change(replace(mark, note=before), replace(mark, note=note))
+            change = MarkChange(replace(mark, note=before), replace(mark, note=note))
+            self.change("edit-note-text", [change])
 
     def _restyle(self, uuid: str, style: str) -> None:
-        mark = self._known(uuid)
-        if mark is not None:
-            self._change(mark, replace(mark, style=style))
+        mark = self.shelf.mark(uuid)
+        if mark is not None and mark.style != style:
+            self.change("edit-style", [MarkChange(mark, replace(mark, style=style))])
 
-    def _change(self, before: Mark, wanted: Mark) -> None:
-        self._marks[wanted.uuid] = wanted
-        done = partial(self._changed, before, wanted)
-        self._jobs.update_mark(wanted, before, done, self._not_changed)
+    def change(self, key: str, changes: Sequence[MarkChange]) -> None:
+        """Make changes of marks as one step that can be taken back."""
+        edit = Edit(key, tuple(changes))
+        self._jobs.marking.apply(edit, partial(self._changed, edit), self._not_changed)
 
-    def _changed(self, before: Mark, wanted: Mark, saved: Mark) -> None:
+    def _changed(self, wanted: Edit, written: Edit) -> None:
+        self.undo_stack.push(written)
+        for asked, change in zip(wanted.marks, written.marks, strict=True):
+            self._tell_of_other_window(asked, change.after)
+
+    def _tell_of_other_window(self, asked: MarkChange, saved: Mark) -> None:
         """Say where another window has been at this mark too."""
+        before, wanted = asked.before, asked.after
         if saved.uuid != wanted.uuid:
             self._messages.show(
                 self.tr("The mark was deleted in another window."),
                 self.tr("Your note has been kept on a new mark at the same place."),
                 "warning",
             )
-        elif saved.note != wanted.note != before.note:
+        elif before is not None and saved.note != wanted.note != before.note:
             self._messages.show(
                 self.tr("Another window wrote on this mark too."),
                 self.tr("Both notes have been kept, one under the other."),
@@ -143,21 +163,49 @@ class MarkingDesk(QObject):
 
     def delete(self, uuid: str) -> None:
         """Delete a mark; the message bar offers to take that back."""
-        self._jobs.delete_mark(uuid, done=self._deleted_one)
-        self._deleted.append(uuid)
+        mark = self.shelf.mark(uuid)
+        if mark is not None:
+            self.delete_all([mark])
 
-    def _deleted_one(self, _: None) -> None:
-        action = (self.tr("Take back"), self.undo_delete)
-        self._messages.show(self._deletion_told(), action=action)
+    def delete_all(self, marks: Sequence[Mark]) -> None:
+        """Put marks into the bin as one step; the message bar offers to take that back."""
+        gone = datetime.now(UTC).isoformat(timespec="microseconds")
+        edit = Edit(
+            "edit-delete", tuple(MarkChange(mark, replace(mark, deleted=gone)) for mark in marks)
+        )
+        self._jobs.marking.apply(edit, self._deleted, self._not_changed)
 
-    def _deletion_told(self) -> str:
-        return self.tr("The mark was deleted.")
+    def _deleted(self, edit: Edit) -> None:
+        self.undo_stack.push(edit)
+        count = len(edit.marks)
+        one, many = self.tr("The mark was deleted."), self.tr("{count} marks were deleted.")
+        self._told = one if count == 1 else many.format(count=count)
+        self._messages.show(self._told, action=(self.tr("Take back"), self.undo))
 
-    def undo_delete(self) -> None:
-        """Take the last deletion back."""
-        if self._deleted:
-            self._jobs.restore_mark(self._deleted.pop())
-            self._messages.withdraw(self._deletion_told())
+    # ---- undo and redo
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.undo_stack.undo()
+        self._messages.withdraw(self._told)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.undo_stack.redo()
+
+    def step_told(self, edit: Edit) -> str:
+        """What a step did, in words: “标注”, “删除标注（3）”."""
+        count = len(edit.marks) + len(edit.notices)
+        words = self._words.say(edit.key)
+        return words if count <= 1 else f"{words} ({count})"
+
+    def _show_step(self, edit: Edit) -> None:
+        """Bring what was taken back or done again into sight, where it is on the page."""
+        for change in edit.marks:
+            mark = change.after
+            if mark.notice == self._reader.uuid and not mark.deleted and mark.state != "unplaced":
+                self._reader.page.go_to(mark.start, mark.end)
+                return
 
     # ---- going and copying
 
@@ -168,7 +216,7 @@ class MarkingDesk(QObject):
                 self.tr("The mark is kept with its note: {quote}").format(quote=mark.quote[:60]),
             )
         if mark.notice == self._reader.uuid:
-            self._reader.go_to(mark.start, mark.end)
+            self._reader.page.go_to(mark.start, mark.end)
             self._panel.select(mark.uuid)
         else:
             self._reading.open_at(mark.notice, span=(mark.start, mark.end))
@@ -176,10 +224,10 @@ class MarkingDesk(QObject):
     def _open_note(self, mark: Mark) -> None:
         """Go to a mark and open its card for reading and writing on."""
         self._go(mark)
-        self._reader.write_note_on(mark.uuid)
+        self._reader.marking.write_note_on(mark.uuid)
 
     def _copy_by_uuid(self, uuid: str) -> None:
-        mark = self._known(uuid)
+        mark = self.shelf.mark(uuid)
         if mark is not None:
             self._copy(mark)
 

@@ -29,6 +29,7 @@ class ReadingDesk(QObject):
 
     opened = Signal(object)  # StoredNotice, None where nothing is open
     tree_loaded = Signal(object)  # Tree
+    arrived = Signal(str, list)  # uuid and list[Mark] of a notice the library just gave
 
     def __init__(
         self,
@@ -100,7 +101,7 @@ class ReadingDesk(QObject):
         if self._reader.stored is not None and stored.notice != self._reader.stored.notice:
             self._show(answer, self._reader.page.top_offset(), None, ())
         else:
-            self._reader.set_marks(marks)
+            self.arrived.emit(stored.summary.uuid, marks)
 
     def _gone(self, _: BaseException) -> None:
         self._reader.close_notice(library_empty=not self._library.model.notices())
@@ -132,7 +133,7 @@ class ReadingDesk(QObject):
         """Open a notice at an offset or at a hit, None for where it was left."""
         if uuid == self._reader.uuid:
             if span is not None:
-                self._reader.show_hits(hits, span)
+                self._reader.finding.show_hits(hits, span)
             elif offset is not None:
                 self._reader.page.scroll_to(offset, 0.1)
             return
@@ -161,6 +162,7 @@ class ReadingDesk(QObject):
         self, answer: OpenedNotice, offset: int, span: Span | None, hits: Sequence[Span]
     ) -> None:
         stored, marks = answer
+        self.arrived.emit(stored.summary.uuid, marks)
         self._reader.show_notice(stored, marks, offset=offset, span=span, hits=hits)
 
     def _shown(self, uuid: str) -> None:

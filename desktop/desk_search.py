@@ -104,7 +104,7 @@ class SearchDesk(QObject):
         self._query = query
         self._fetching = self._step_when_fetched = False
         self._box.show_query(query)
-        self._reader.set_hits(())
+        self._reader.finding.set_hits(())
         self._jobs.search(query, self, self._answered, limit=_FIRST)
 
     def _answered(self, result: SearchResult) -> None:
@@ -114,7 +114,7 @@ class SearchDesk(QObject):
         remark = self._words.say(result.problem) if result.problem else ""
         self._results.set_result(result, remark)
         hits = self._results.model.hits_of(self._reader.uuid)
-        self._reader.set_hits([(hit.start, hit.end) for hit in hits])
+        self._reader.finding.set_hits([(hit.start, hit.end) for hit in hits])
         self.results_shown.emit()
         self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
 
@@ -176,7 +176,7 @@ class SearchDesk(QObject):
 
     def _step(self, step: int) -> None:
         if self._reader.find_bar.isVisible():
-            self._reader.step(step)
+            self._reader.finding.step(step)
             return
         uuid = self._reading.target
         at = self._at[1] if self._at[0] == uuid else -1

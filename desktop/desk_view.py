@@ -79,7 +79,7 @@ class ViewDesk(QObject):
             self._worn = wear(self._settings)
             self._put_on()
         self._reader.set_look(look(self._settings))
-        self._jobs.author = self._settings.author
+        self._jobs.marking.author = self._settings.author
 
     def _put_on(self) -> None:
         for part in self._dressed:

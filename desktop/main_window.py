@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
     def _build_desks(self, messages: Messages) -> None:
         jobs, reader = self._jobs, self.reader
         self.reading = ReadingDesk(jobs, self.library, reader, self.outline, self)
-        self.marking = MarkingDesk(jobs, messages, reader, self.marks, self.reading, self)
+        self.marking = MarkingDesk(
+            jobs, messages, self._words, reader, self.marks, self.reading, self
+        )
         self.searching = SearchDesk(
             jobs,
             messages,
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
             "go-page": self.focus.page,
             "go-outline": self.focus.outline,
             "go-marks": self.focus.marks,
-            "open-mark": self.reader.open_mark_here,
+            "open-mark": self.reader.marking.open_mark_here,
             "preferences": self.view.show_preferences,
             "back": self.reading.back,
             "forward": self.reading.forward,
@@ -192,8 +194,9 @@ class MainWindow(QMainWindow):
             "next-notice": self.reading.next_notice,
             "next-hit": self.searching.next_hit,
             "previous-hit": self.searching.previous_hit,
-            "note": self.reader.note_selection,
-            "undo-delete": self.marking.undo_delete,
+            "note": self.reader.marking.note_selection,
+            "undo": self.marking.undo,
+            "redo": self.marking.redo,
             "larger": self.view.larger,
             "smaller": self.view.smaller,
             "usual-size": self.view.usual_size,
@@ -216,8 +219,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._notice_opened)
+        self.marking.undo_stack.changed.connect(self._show_steps)
+        self._show_steps()
         self.reader.selection_changed.connect(self._selection_changed)
-        self.reader.copy_wanted.connect(self.reading.copy)
+        self.reader.marking.copy_wanted.connect(self.reading.copy)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
         self._jobs.library_opened.connect(self._library_opened)
         self.reader.empty.import_wanted.connect(self.files.ask_import)
@@ -251,10 +256,18 @@ class MainWindow(QMainWindow):
         if self._jobs.read_only:
             self.actions_.enable(_MARKING, False)
 
+    def _show_steps(self) -> None:
+        """Name in the menu what undo and redo would do."""
+        stack = self.marking.undo_stack
+        undo, redo = stack.undo_step, stack.redo_step
+        told = self.marking.step_told
+        self.actions_.name_step("undo", told(undo) if undo else "")
+        self.actions_.name_step("redo", told(redo) if redo else "")
+
     def _mark_selection(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
-            self.reader.mark_selection(sender.data())
+            self.reader.marking.mark_selection(sender.data())
 
     def _copy(self) -> None:
         self.reading.copy()

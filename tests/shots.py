@@ -121,9 +121,9 @@ def read_and_mark(shooter: Shooter, prefix: str) -> None:
     for (at, _), style in zip(
         paragraphs[:12:2], ("yellow", "green", "blue", "red", "purple", "underline"), strict=False
     ):
-        reader.mark_wanted.emit(at + 4, at + 44, style, False)
+        reader.marking.mark_wanted.emit(at + 4, at + 44, style, False)
     at = paragraphs[0][0]
-    reader.mark_wanted.emit(at + 30, at + 60, "blue", False)
+    reader.marking.mark_wanted.emit(at + 30, at + 60, "blue", False)
     shooter.until(lambda: len(page.painter.marks) >= 4, "marks")
     mark = page.painter.marks[0]
     note = "与去年的方案对照，截止时间提前了一个月，请核对。"
@@ -137,7 +137,7 @@ def read_and_mark(shooter: Shooter, prefix: str) -> None:
     shooter.shoot(f"{prefix}-selection")
     page.clear_selection()
     shown = next(one for one in page.painter.marks if one.note)
-    reader.open_card(shown)
+    reader.marking.open_card(shown)
     shooter.shoot(f"{prefix}-note")
     reader.card.dismiss()
     window.right.setCurrentWidget(window.outline)

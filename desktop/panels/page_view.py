@@ -123,6 +123,12 @@ class PageView(QTextEdit):
             top = 0
         self.verticalScrollBar().setValue(int(top - part * self.viewport().height()))
 
+    def go_to(self, start: int, end: int) -> None:
+        """Bring a place into sight, a third below the top, and put the caret there."""
+        self.put_caret(start)
+        if not self.shows(start) or not self.shows(max(end - 1, start)):
+            self.scroll_to(start, 0.3)
+
     def shows(self, offset: int) -> bool:
         """Whether an offset is comfortably in sight."""
         cursor = QTextCursor(self.document())

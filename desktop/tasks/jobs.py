@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import heavy_jobs, work
 from desktop.tasks.batches import Batches, refused
+from desktop.tasks.changes import LibraryChanges
 from desktop.tasks.heavy import HeavyRunner
+from desktop.tasks.mark_jobs import MarkJobs
 from desktop.tasks.runner import Runner
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
@@ -23,7 +25,6 @@ from storage.errors import UserFault
 from storage.types import (
     Finding,
     ImportReport,
-    Mark,
     MergeReport,
     Places,
     Progress,
@@ -59,6 +60,8 @@ class Jobs(QObject):
         self._places = places
         self._on_fault = on_fault
         self._runner = Runner(on_fault, self)
+        self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
+        self.marking = MarkJobs(self._changes, self)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
         )
@@ -71,7 +74,6 @@ class Jobs(QObject):
         self._searches = Searches(self._finder)
         self.library_path: Path | None = None
         self.read_only = False
-        self.author = ""
 
     @property
     def busy(self) -> bool:
@@ -165,7 +167,9 @@ class Jobs(QObject):
         self, issue_id: int, done: Callable[[None], None] | None = None, error: OnError = None
     ) -> Task:
         """Take an issue out of the library; its marks stay."""
-        return self._change("notices", lambda library: library.delete_issue(issue_id), done, error)
+        return self._changes.change(
+            "notices", lambda library: library.delete_issue(issue_id), done, error
+        )
 
     def merge_notices(
         self,
@@ -175,7 +179,7 @@ class Jobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Move the marks of a notice to another that is the same document, and remove it."""
-        return self._change(
+        return self._changes.change(
             "notices", lambda library: library.merge_notices(keep, gone), done, error
         )
 
@@ -190,67 +194,6 @@ class Jobs(QObject):
         return self._runner.run(
             lambda library: library.set_state(key, value), self, None, error, keep=True
         )
-
-    # ---- marks
-
-    def marks(
-        self,
-        owner: QObject,
-        done: Callable[[list[Mark]], None],
-        notice: str | None = None,
-        error: OnError = None,
-    ) -> Task:
-        """The marks of a notice, or of the whole library."""
-        return self._runner.run(lambda library: library.marks(notice), owner, done, error)
-
-    def save_mark(
-        self,
-        notice: str,
-        start: int,
-        end: int,
-        style: str = "yellow",
-        note: str = "",
-        done: Callable[[Mark], None] | None = None,
-        error: OnError = None,
-        quote: str | None = None,
-    ) -> Task:
-        """Make a new mark; offsets count Python characters of the notice's text.
-
-        `quote` is what the user saw at that place: UserFault("mark-text-changed") where the
-        stored text has become another.
-        """
-        place, author = (notice, start, end), self.author
-        return self._change(
-            "marks",
-            lambda library: work.new_mark(library, place, style, note, quote, author),
-            done,
-            error,
-        )
-
-    def update_mark(
-        self,
-        mark: Mark,
-        before: Mark,
-        done: Callable[[Mark], None] | None = None,
-        error: OnError = None,
-    ) -> Task:
-        """Save a changed mark (its style, its note); `before` is what it was changed from.
-
-        What another window wrote on it meanwhile is kept: `done` gets what was saved.
-        """
-        return self._change("marks", lambda library: library.save_mark(mark, before), done, error)
-
-    def delete_mark(
-        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
-    ) -> Task:
-        """Delete a mark; restore_mark takes it back."""
-        return self._change("marks", lambda library: library.delete_mark(uuid), done, error)
-
-    def restore_mark(
-        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
-    ) -> Task:
-        """Take the deletion of a mark back."""
-        return self._change("marks", lambda library: library.restore_mark(uuid), done, error)
 
     # ---- searching
 
@@ -277,7 +220,7 @@ class Jobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Keep a search in the tree."""
-        return self._change(
+        return self._changes.change(
             "searches", lambda library: library.save_search(name, query), done, error
         )
 
@@ -289,7 +232,7 @@ class Jobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Rename a saved search."""
-        return self._change(
+        return self._changes.change(
             "searches", lambda library: library.rename_search(uuid, name), done, error
         )
 
@@ -297,7 +240,9 @@ class Jobs(QObject):
         self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
     ) -> Task:
         """Forget a saved search."""
-        return self._change("searches", lambda library: library.delete_search(uuid), done, error)
+        return self._changes.change(
+            "searches", lambda library: library.delete_search(uuid), done, error
+        )
 
     # ---- heavy work, in the worker process
 
@@ -356,22 +301,6 @@ class Jobs(QObject):
         self._runner.shutdown()
 
     # ---- inside
-
-    def _change(
-        self,
-        what: str,
-        action: Callable[[Any], Any],
-        done: Callable[[Any], None] | None,
-        error: OnError,
-    ) -> Task:
-        """Run what changes the library, then tell everybody."""
-
-        def changed(answer: Any) -> None:
-            self.library_changed.emit(what)
-            if done is not None:
-                done(answer)
-
-        return self._runner.run(action, self, changed, error, keep=True)
 
     def _tell_imported(self) -> None:
         self.library_changed.emit("notices")

@@ -41,18 +41,6 @@ def load_tree(library: Library) -> Tree:
     return library.issues(), library.notices(), library.saved_searches()
 
 
-def new_mark(
-    library: Library,
-    place: tuple[str, int, int],
-    style: str,
-    note: str,
-    quote: str | None,
-    author: str,
-) -> Mark:
-    """Make a mark at (notice, start, end), signed by the author."""
-    return library.new_mark(*place, style, note, quote=quote, author=author)
-
-
 def worker_places(library: Path | None, places: Places) -> dict[str, str]:
     """The paths that each job of the worker process gets. Raises UserFault("no-library")."""
     if library is None:

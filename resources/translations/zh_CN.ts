@@ -167,10 +167,6 @@
         <translation>标注并写批注(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Take the deletion back</source>
-        <translation>撤销删除(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Larger</source>
         <translation>放大(&amp;L)</translation>
     </message>
@@ -237,6 +233,14 @@
     <message>
         <source>Import f&amp;older…</source>
         <translation>导入文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -877,10 +881,6 @@ Imported: {time}</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>The mark was deleted.</source>
-        <translation>标注已删除。</translation>
-    </message>
-    <message>
         <source>The marked words are no longer in the document.</source>
         <translation>文件中已找不到这条标注的原文。</translation>
     </message>
@@ -903,6 +903,14 @@ Imported: {time}</source>
     <message>
         <source>Both notes have been kept, one under the other.</source>
         <translation>两边写的都已保留，上下排列，并注明了时间。</translation>
+    </message>
+    <message>
+        <source>The mark was deleted.</source>
+        <translation>标注已删除。</translation>
+    </message>
+    <message>
+        <source>{count} marks were deleted.</source>
+        <translation>已删除 {count} 条标注。</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ def test_marks_and_notes_are_there_after_a_restart(start: Callable[[], Desk], sa
 def test_colour_and_note_are_changed_on_the_card(full: Desk):
     full.open("充电")
     full.mark(WORDS)
-    full.reader.open_card(full.page.painter.marks[0])
+    full.reader.marking.open_card(full.page.painter.marks[0])
     full.reader.card.styles["red"].click()
     full.until(lambda: full.page.painter.marks[0].style == "red")
     full.reader.card.note.setPlainText("请核对")
@@ -92,16 +92,16 @@ def test_all_by_keyboard(full: Desk, qtbot):
 def test_a_deleted_mark_can_be_taken_back(full: Desk):
     full.open("充电")
     full.mark(WORDS)
-    full.reader.open_card(full.page.painter.marks[0])
+    full.reader.marking.open_card(full.page.painter.marks[0])
     full.reader.card.delete.click()
     full.until(lambda: not full.page.painter.marks)
     full.until(lambda: "标注已删除" in full.said())
     full.window.message_bar.action.click()
     full.until(lambda: len(full.page.painter.marks) == 1)
-    full.reader.open_card(full.page.painter.marks[0])
+    full.reader.marking.open_card(full.page.painter.marks[0])
     full.reader.card.delete.click()
     full.until(lambda: "标注已删除" in full.said())
-    full.window.actions_["undo-delete"].trigger()
+    full.window.actions_["undo"].trigger()
     full.until(lambda: len(full.page.painter.marks) == 1)
     assert full.said() == ""
 
@@ -163,15 +163,16 @@ def test_the_author_stands_beside_the_mark(full: Desk):
     full.open("充电")
     full.mark(WORDS)
     assert full.page.painter.marks[0].author == "王科长"
-    full.reader.open_card(full.page.painter.marks[0])
+    full.reader.marking.open_card(full.page.painter.marks[0])
     assert "王科长" in full.reader.card.state.text()
 
 
 def test_a_note_is_kept_that_is_written_before_the_lists_are_loaded(full: Desk):
     full.open("充电")
     full.mark(WORDS)
-    full.window.marking._marks.clear()  # as in the moment after a notice is opened
-    full.reader.open_card(full.page.painter.marks[0], write=True)
+    full.reader.marking.open_card(full.page.painter.marks[0], write=True)
     full.reader.card.note.setPlainText("先写")
-    full.reader.card.dismiss()
-    full.until(lambda: full.page.painter.marks[0].note == "先写")
+    full.window.marking.shelf.load([], {})  # as in the moment before all marks are loaded
+    assert not full.reader.card.isVisible()
+    full.window.marking.load()
+    full.until(lambda: full.page.painter.marks and full.page.painter.marks[0].note == "先写")

@@ -44,7 +44,7 @@ def test_a_long_note_gets_a_higher_card_that_hides_no_marked_line(full: Desk):
     full.open("充电")
     full.mark(WORDS)
     mark = full.page.painter.marks[0]
-    full.reader.open_card(mark, write=True)
+    full.reader.marking.open_card(mark, write=True)
     card = full.reader.card
     low = card.note.height()
     card.note.setPlainText("请核对任务分工与时间节点。" * 30)

@@ -45,7 +45,7 @@ def come_to(desk: Desk) -> None:
 def write(desk: Desk, note: str) -> None:
     """Open the card of the one mark, write a note, and end with Ctrl+Enter."""
     (mark,) = desk.page.painter.marks
-    desk.reader.open_card(mark, write=True)
+    desk.reader.marking.open_card(mark, write=True)
     desk.reader.card.note.setPlainText(note)
     QTest.keyClick(desk.reader.card.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -103,7 +103,7 @@ def test_a_note_being_written_survives_the_deletion_in_another_window(
     other = second()
     other.open("充电")
     other.until(lambda: other.page.painter.marks)
-    full.reader.open_card(full.page.painter.marks[0], write=True)
+    full.reader.marking.open_card(full.page.painter.marks[0], write=True)
     full.reader.card.note.setPlainText("写到一半")
     (mark,) = other.page.painter.marks
     other.window.marking.delete(mark.uuid)
@@ -122,7 +122,7 @@ def test_a_colour_for_a_mark_deleted_elsewhere_is_refused(full: Desk, second: Ca
     (mark,) = full.page.painter.marks
     full.window.marking.delete(mark.uuid)
     full.until(lambda: not full.page.painter.marks)
-    other.reader.open_card(other.page.painter.marks[0])
+    other.reader.marking.open_card(other.page.painter.marks[0])
     other.reader.card.styles["red"].click()
     other.until(lambda: "已在另一个窗口中删除" in other.said())
     other.until(lambda: not other.page.painter.marks)

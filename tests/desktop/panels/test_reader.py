@@ -69,7 +69,7 @@ def test_selected_text_asks_for_a_mark_in_python_characters(reader: ReaderPanel,
     start = made.text.index("充电桩")
     reader.page.select_span(start, start + 3)
     qtbot.waitUntil(reader.selection_bar.isVisible)
-    with qtbot.waitSignal(reader.mark_wanted) as asked:
+    with qtbot.waitSignal(reader.marking.mark_wanted) as asked:
         reader.selection_bar.styles["green"].click()
     assert asked.args == [start, start + 3, "green", False]
     assert not reader.selection_bar.isVisible()
@@ -139,7 +139,7 @@ def test_a_written_note_is_asked_to_be_saved_after_a_pause_and_on_closing(
     made = notice()
     one = mark(made, "专项")
     show(reader, stored(made), [one])
-    reader.open_card(one, write=True)
+    reader.marking.open_card(one, write=True)
     with qtbot.waitSignal(reader.card.note_written) as saved:
         reader.card.note.setPlainText("第一稿")
     assert saved.args == ["m1", "第一稿", ""]
@@ -154,9 +154,9 @@ def test_typing_goes_on_while_the_mark_is_saved(reader: ReaderPanel):
     made = notice()
     one = mark(made, "专项")
     show(reader, stored(made), [one])
-    reader.open_card(one, write=True)
+    reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("还没有写完")
-    reader.set_marks([mark(made, "专项", style="red")])
+    reader.marking.set_marks([mark(made, "专项", style="red")])
     assert reader.card.note.toPlainText() == "还没有写完"
     assert reader.card.styles["red"].isChecked()
 
@@ -165,9 +165,9 @@ def test_a_note_changed_elsewhere_is_not_taken_for_what_was_typed_over(reader: R
     made = notice()
     one = mark(made, "专项", note="原来的")
     show(reader, stored(made), [one])
-    reader.open_card(one, write=True)
+    reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("原来的，我补充")
-    reader.set_marks([mark(made, "专项", note="原来的，别人补充")])
+    reader.marking.set_marks([mark(made, "专项", note="原来的，别人补充")])
     assert reader.card.note.toPlainText() == "原来的，我补充"
     with qtbot.waitSignal(reader.card.note_written) as saved:
         reader.card.dismiss()
@@ -180,10 +180,10 @@ def test_the_card_of_a_mark_deleted_elsewhere_closes_and_saves_what_was_typed(
     made = notice()
     one = mark(made, "专项")
     show(reader, stored(made), [one])
-    reader.open_card(one, write=True)
+    reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("写到一半")
     with qtbot.waitSignal(reader.card.note_written) as saved:
-        reader.set_marks([])
+        reader.marking.set_marks([])
     assert saved.args == ["m1", "写到一半", ""]
     assert not reader.card.isVisible()
 
@@ -192,7 +192,7 @@ def test_card_asks_for_colour_and_deletion(reader: ReaderPanel, qtbot):
     made = notice()
     one = mark(made, "专项")
     show(reader, stored(made), [one])
-    reader.open_card(one)
+    reader.marking.open_card(one)
     with qtbot.waitSignal(reader.card.style_chosen) as asked:
         reader.card.styles["purple"].click()
     assert asked.args == ["m1", "purple"]

@@ -142,16 +142,16 @@ def test_mark_is_saved_while_an_import_runs(filled: Bench, tmp_path: Path) -> No
     filled.finished.clear()
     filled.jobs.import_files(paths)
     filled.qtbot.waitUntil(lambda: bool(filled.progress), timeout=PATIENCE)
-    mark = filled.ask(filled.jobs.save_mark, notice, 0, 4)
+    edit = filled.ask(filled.jobs.marking.make, (notice, 0, 4))
     assert filled.finished == []
-    assert mark.quote
+    assert edit.marks[0].after.quote
     filled.jobs.cancel_import()
     filled.qtbot.waitUntil(lambda: bool(filled.finished), timeout=PATIENCE)
 
 
 def test_export_waits_for_no_import(filled: Bench, tmp_path: Path) -> None:
     notice = filled.first_notice()
-    filled.ask(filled.jobs.save_mark, notice, 0, 6)
+    filled.ask(filled.jobs.marking.make, (notice, 0, 6))
     filled.jobs.import_files(copies(filled, tmp_path, 20))
     filled.qtbot.waitUntil(lambda: bool(filled.progress), timeout=PATIENCE)
     filled.ask(filled.jobs.export, tmp_path / "摘录.md", "md", notice=notice)
@@ -164,7 +164,7 @@ def test_export_waits_for_no_import(filled: Bench, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["docx", "md"])
 def test_export_of_a_notice(filled: Bench, tmp_path: Path, kind: str) -> None:
     notice = filled.first_notice()
-    filled.ask(filled.jobs.save_mark, notice, 0, 6, note="附注")
+    filled.ask(filled.jobs.marking.make, (notice, 0, 6), note="附注")
     target = tmp_path / f"摘录.{kind}"
     path = filled.ask(filled.jobs.export, target, kind, "摘录", notice=notice)
     assert path == target
@@ -181,11 +181,11 @@ def test_export_of_nothing_says_so(filled: Bench, tmp_path: Path) -> None:
 
 def test_deleted_issue_leaves_its_marks_and_the_index(filled: Bench) -> None:
     notice = filled.first_notice()
-    filled.ask(filled.jobs.save_mark, notice, 0, 6)
+    filled.ask(filled.jobs.marking.make, (notice, 0, 6))
     issues, _, _ = filled.ask(filled.jobs.load_tree, filled.owner)
     for issue in issues:
         filled.ask(filled.jobs.delete_issue, issue.id)
     issues, notices, _ = filled.ask(filled.jobs.load_tree, filled.owner)
     assert (issues, notices) == ([], [])
-    assert len(filled.ask(filled.jobs.marks, filled.owner)) == 1
+    assert len(filled.ask(filled.jobs.marking.load, filled.owner)[0]) == 1
     assert filled.ask(filled.jobs.search, "通知", filled.owner).total_notices == 0

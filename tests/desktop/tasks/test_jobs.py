@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from storage.errors import UserFault
-from storage.types import ImportReport
+from storage.types import Edit, ImportReport, MarkChange, TagsChange
 from tests.desktop.tasks.jobs_bench import PATIENCE, Bench
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -58,40 +58,68 @@ def test_window_process_never_loads_search_or_recogniser(filled: Bench) -> None:
     assert not [name for name in loaded if name.startswith(heavy)]
 
 
-def test_mark_is_made_changed_deleted_and_restored(filled: Bench) -> None:
+def test_mark_is_made_changed_deleted_and_taken_back(filled: Bench) -> None:
     jobs, notice = filled.jobs, filled.first_notice()
-    jobs.author = "王小明"
+    marking, edits = jobs.marking, list[Edit]()
+    marking.edited.connect(edits.append)
+    marking.author = "王小明"
     stored, marks = filled.ask(jobs.open_notice, notice, filled.owner)
     assert marks == []
     quote = stored.notice.text[0:6]
-    mark = filled.ask(jobs.save_mark, notice, 0, 6, "green", "请核对", quote=quote)
+    edit = filled.ask(marking.make, (notice, 0, 6), "green", "请核对", quote=quote)
+    mark = edit.marks[0].after
     assert (mark.quote, mark.style, mark.note, mark.author) == (quote, "green", "请核对", "王小明")
-    changed = filled.ask(jobs.update_mark, replace(mark, note="已核对"), mark)
-    assert changed.note == "已核对"
-    filled.ask(jobs.delete_mark, mark.uuid)
-    assert filled.ask(jobs.marks, filled.owner) == []
-    filled.ask(jobs.restore_mark, mark.uuid)
-    (kept,) = filled.ask(jobs.marks, filled.owner, notice=notice)
+    noted = replace(mark, note="已核对")
+    changed = filled.ask(marking.apply, Edit("edit-note-text", (MarkChange(mark, noted),)))
+    assert changed.marks[0].after.note == "已核对"
+    gone = replace(noted, deleted="2024-01-01T00:00:00+00:00")
+    deleted = filled.ask(marking.apply, Edit("edit-delete", (MarkChange(noted, gone),)))
+    assert filled.ask(marking.of_notice, notice, filled.owner) == []
+    assert [one.note for one in filled.ask(marking.deleted, filled.owner)] == ["已核对"]
+    filled.ask(marking.take_back, deleted)
+    (kept,), _ = filled.ask(marking.load, filled.owner)
     assert (kept.uuid, kept.note) == (mark.uuid, "已核对")
-    assert filled.changed == ["marks"] * 4
+    assert [edit.key for edit in edits] == [
+        "edit-highlight",
+        "edit-note-text",
+        "edit-delete",
+        "edit-delete",
+    ]
+
+
+def test_tags_are_renamed_and_the_bin_emptied(filled: Bench) -> None:
+    marking, notice = filled.jobs.marking, filled.first_notice()
+    filled.ask(marking.apply, Edit("edit-tags", notices=(TagsChange(notice, (), ("资金",)),)))
+    filled.ask(marking.retag, ["资金"], "经费")
+    assert filled.ask(marking.load, filled.owner)[1] == {notice: ("经费",)}
+    made = filled.ask(marking.make, (notice, 0, 0), kind="note", note="全文")
+    filled.ask(marking.take_back, made)
+    assert filled.ask(marking.empty_bin) == 1
+    assert filled.ask(marking.deleted, filled.owner) == []
+
+
+def test_names_of_styles_are_kept(filled: Bench) -> None:
+    filled.ask(filled.jobs.marking.set_style_names, {"yellow": "重点"})
+    assert filled.ask(filled.jobs.marking.style_names, filled.owner) == {"yellow": "重点"}
 
 
 def test_mark_on_a_text_that_changed_is_refused(filled: Bench) -> None:
     notice = filled.first_notice()
     with pytest.raises(UserFault) as raised:
-        filled.ask(filled.jobs.save_mark, notice, 0, 4, quote="別的文字")
+        filled.ask(filled.jobs.marking.make, (notice, 0, 4), quote="別的文字")
     assert raised.value.key == "mark-text-changed"
     assert filled.changed == []
 
 
 def test_marks_written_at_the_last_moment_are_saved(filled: Bench) -> None:
     notice = filled.first_notice()
-    filled.jobs.save_mark(notice, 0, 4, note="写完就关")
+    filled.jobs.marking.make((notice, 0, 4), note="写完就关")
     filled.jobs.shutdown()
     again = Bench(filled.places.data, filled.qtbot)
     again.open()
     try:
-        assert [mark.note for mark in again.ask(again.jobs.marks, again.owner)] == ["写完就关"]
+        marks, _ = again.ask(again.jobs.marking.load, again.owner)
+        assert [mark.note for mark in marks] == ["写完就关"]
     finally:
         again.jobs.shutdown()
 

@@ -1,0 +1,86 @@
+"""Undo and redo: the edits of this session, newest last, taken back one by one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks.mark_jobs import MarkJobs
+from storage.types import Edit
+
+_DEEPEST = 500
+
+
+class UndoStack(QObject):
+    """Remembers what was done. One step is on its way at a time, keys pressed meanwhile wait."""
+
+    changed = Signal()  # what can be undone or redone is another
+    failed = Signal(object)  # the fault that kept a step from being taken back
+    gone_to = Signal(object)  # Edit: the step that was just taken back or done again
+
+    def __init__(self, jobs: MarkJobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._waiting: list[bool] = []
+        self._busy = False
+
+    def clear(self) -> None:
+        """Forget everything: another library is open."""
+        self._done, self._undone, self._waiting = [], [], []
+        self.changed.emit()
+
+    def push(self, edit: Edit) -> None:
+        """Remember what was done; what was undone before can no longer be redone."""
+        if not edit.marks and not edit.notices:
+            return
+        self._done = [*self._done, edit][-_DEEPEST:]
+        self._undone = []
+        self.changed.emit()
+
+    @property
+    def undo_step(self) -> Edit | None:
+        """What undo would take back, None where there is nothing."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redo_step(self) -> Edit | None:
+        """What redo would do again, None where there is nothing."""
+        return self._undone[-1] if self._undone else None
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._waiting.append(True)
+        self._next()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._waiting.append(False)
+        self._next()
+
+    def _next(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        back = self._waiting.pop(0)
+        source, target = (self._done, self._undone) if back else (self._undone, self._done)
+        if not source:
+            return self._next()
+        self._busy = True
+        edit = source.pop()
+
+        def taken(inverse: Edit) -> None:
+            self._busy = False
+            if inverse.marks or inverse.notices:
+                target.append(inverse)
+            self.changed.emit()
+            self.gone_to.emit(inverse)
+            self._next()
+
+        def refused(fault: BaseException) -> None:
+            self._busy = False
+            self._waiting = []
+            self.changed.emit()
+            self.failed.emit(fault)
+
+        self._jobs.take_back(edit, taken, refused)
+        return None
