@@ -20,10 +20,10 @@ from desktop.models.titles import short_title, shortened
 from desktop.panels.progress_strip import ProgressStrip
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.paths import places
-from desktop.reading.citation import cited_title, issue_label
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
+from storage.citations import cited_title, issue_label
 from storage.errors import UserFault
 from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, MergeReport
 from storage.words import Words

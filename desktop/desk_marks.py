@@ -15,10 +15,10 @@ from desktop.messages import Messages
 from desktop.models.mark_shelf import MarkShelf
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
-from desktop.reading.citation import cited_passage
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.mark_jobs import NoticeTags
 from desktop.undo import UndoStack
+from storage.citations import cited_passage
 from storage.types import Edit, Mark, MarkChange, StoredNotice
 from storage.words import Words
 

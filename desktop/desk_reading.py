@@ -12,10 +12,10 @@ from desktop.models.outline import outline_entries
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.reader_panel import ReaderPanel
-from desktop.reading.citation import cited_passage, cited_title
 from desktop.reading.history import History, Place
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.work import OpenedNotice, Tree
+from storage.citations import cited_passage, cited_title
 from storage.types import NoticeSummary, StoredNotice
 
 Span = tuple[int, int]

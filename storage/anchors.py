@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
+from storage.citations import cited_title
 from storage.errors import ProgramFault
 from storage.text import Squeezed, squeeze, squeeze_with_offsets, text_hash
-from storage.types import Block, Heading, Mark, Notice, NoticeSummary, StoredNotice
+from storage.types import Block, Heading, Mark, Notice, StoredNotice
 
 CONTEXT = 32
 # A quote as long as this, found once, is its own proof; a shorter one wants a neighbour.
@@ -52,15 +53,9 @@ def make_mark(
         author=author,
         created=moment,
         changed=moment,
-        citation=citation(stored.summary),
+        citation=cited_title(stored.summary),
         kind=kind,
     )
-
-
-def citation(summary: NoticeSummary) -> str:
-    """Title and number as they are cited: 《…》（…〔2020〕1号）."""
-    title = f"《{summary.title}》"
-    return f"{title}（{summary.number}）" if summary.number else title
 
 
 def path_at(notice: Notice, offset: int) -> str:

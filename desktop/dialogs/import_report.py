@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.report_answers import Answers
 from desktop.dialogs.wrapped_rows import WrappedRows
-from desktop.reading.citation import issue_label
 from desktop.theme import Dress
+from storage.citations import issue_label
 from storage.types import Finding, ImportReport
 from storage.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.panels.elided import ElidedLabel
-from desktop.reading.citation import issue_label
+from storage.citations import issue_label
 from storage.text import squeeze
 from storage.types import NoticeSummary, StoredNotice
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
 from desktop.models.titles import short_title
 from desktop.panels.wrapping import draw_lines, line_height, wrapped
-from desktop.reading.citation import issue_label
 from desktop.reading.positions import units
 from desktop.theme import Dress
+from storage.citations import issue_label
 from storage.types import Hit, NoticeHits
 
 Index = QModelIndex | QPersistentModelIndex

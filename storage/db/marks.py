@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 from uuid import uuid4
 
-from storage.anchors import citation, place_mark, place_marks
+from storage.anchors import place_mark, place_marks
+from storage.citations import cited_title
 from storage.db.issues import READING_ORDER
 from storage.db.note_joining import joined
 from storage.db.notices import notices_of
@@ -173,7 +174,7 @@ def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:
     known = [_mark(row) for row in found]
     placed = place_marks(known, keep.notice, gone.notice) if known else []
     moved = [
-        replace(each, notice=keep.summary.uuid, citation=citation(keep.summary), changed=now())
+        replace(each, notice=keep.summary.uuid, citation=cited_title(keep.summary), changed=now())
         for each in placed
     ]
     for each in moved:

@@ -11,8 +11,10 @@ from storage.db import excerpts as passages
 from storage.db import (
     importing,
     issues,
+    lookup,
     merging,
     notices,
+    pages,
     reports,
     revisions,
     sources,
@@ -22,6 +24,7 @@ from storage.db.store import Store
 from storage.errors import UserFault
 from storage.library.marks import MarksOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
+from storage.pages import NoticePages
 from storage.types import (
     Excerpt,
     Finding,
@@ -195,6 +198,14 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
     def find_notices(self, key: str) -> list[NoticeSummary]:
         """Notices by document number (brackets, blanks, width forgiven) or start of their uuid."""
         return notices.find(self._store, key)
+
+    def look_up(self, typed: str, most: int = 20) -> list[NoticeSummary]:
+        """Notices to go to: by a number in any form, also half typed, or by words of the title."""
+        return lookup.look_up(self._store, typed, most)
+
+    def issue_pages(self, issue_id: int) -> dict[str, NoticePages]:
+        """On which pages the notices of an issue stand, by uuid, in reading order."""
+        return pages.issue_pages(self._store, issue_id)
 
     def notice(self, uuid: str) -> StoredNotice:
         """A notice whole. Raises UserFault("notice-missing")."""

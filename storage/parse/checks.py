@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from storage.parse import patterns
+from storage import numbering
 from storage.parse.characters import key_of
 from storage.parse.contents import Contents
 from storage.parse.draft import Draft
@@ -45,9 +45,9 @@ _GROUP_OF = {character: group for group in _LOOK_ALIKE for character in group}
 _LOOK_ALIKE_PLACE = re.compile(rf"[{''.join(_GROUP_OF)}][县市区镇乡村省州旗]")
 # 第十二条   第三章   十二、
 _COUNTED = (
-    ("article", patterns.ARTICLE_COUNT),
-    ("chapter", re.compile(rf"^第({patterns.CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})章")),
-    ("one", patterns.ONE),
+    ("article", numbering.ARTICLE),
+    ("chapter", re.compile(rf"^第({numbering.CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})章")),
+    ("one", numbering.ONE),
 )
 
 

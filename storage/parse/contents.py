@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from storage import numbering
 from storage.parse import patterns
 from storage.parse.contents_page_first import entries_page_first
 from storage.parse.entries import read_entry
@@ -202,7 +203,7 @@ def _complete(lines: Sequence[Line], index: int, buffer: Sequence[Line], last: i
 
 def _take_counts_off(contents: Contents) -> None:
     """Where the entries are counted (1. 2. 3.), the count is no part of the title."""
-    found = [patterns.DOT.match(fold(entry.title)) for entry in contents.entries]
+    found = [numbering.DOT.match(fold(entry.title)) for entry in contents.entries]
     if len(found) < 2 or any(hit is None for hit in found):
         return
     counts = [int(hit.group(1)) for hit in found if hit]

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.numbering import form_of
 from storage.parse import patterns
 from storage.parse.characters import key_of, tidy, without_readings
 from storage.parse.markup import Plain, make_plain
 from storage.types import LineHint, SourceText, Span
 
-# The forms of numbering, in the order in which they are tried.
-_FORMS = (
-    ("chapter", patterns.CHAPTER),
-    ("section", patterns.SECTION),
-    ("article", patterns.ARTICLE),
-    ("one", patterns.ONE),
-    ("paren", patterns.PAREN),
-    ("small", patterns.SMALL),
-    ("decimal", patterns.DECIMAL),
-    ("dot", patterns.DOT),
-    ("circle", patterns.CIRCLE),
-)
 _LONGEST_KEY = 4000
 
 
@@ -113,30 +102,10 @@ def _read_line(at: int, raw: str) -> Line:
         opens_table="<table" in raw,
         is_picture=bool(raw) and patterns.PICTURE.match(raw) is not None,
     )
-    line.form = "" if line.rows else form_of(line)
+    line.form = "" if line.rows else form_of(line.key, line.text)
     return line
 
 
 def tidy_keeping(plain: Plain) -> str:
     """Tidy the white space; a line with sub- or superscript stays as it is, for its offsets."""
     return plain.text.strip() if plain.spans else tidy(plain.text)
-
-
-def form_of(line: Line) -> str:
-    """The form of numbering at the head of a line, "" where there is none."""
-    key = line.key
-    if (
-        not key
-        or key[0] not in "第(-㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩〇○零一二三四五六七八九十百0123456789"
-    ):
-        return ""
-    if patterns.ARTICLE_MENTIONED.match(line.text):
-        return ""
-    for name, pattern in _FORMS:
-        if pattern.match(key):
-            return name
-    if patterns.SPACED_FIGURE.match(line.text) and len(key) <= 24:
-        return "figure"
-    if patterns.SPACED_NUMERAL.match(line.text):
-        return "one"
-    return ""

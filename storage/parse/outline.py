@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from storage import numbering
 from storage.parse import patterns
 from storage.parse.draft import Draft
 from storage.parse.lines import Line
@@ -98,7 +99,7 @@ def _is_item(line: Line) -> bool:
 
 def _level_of_decimal(line: Line) -> int:
     """2 for 1.1, 3 for 1.1.1 and deeper."""
-    found = patterns.DECIMAL.match(line.key)
+    found = numbering.DECIMAL.match(line.key)
     return 1 + found.group(1).count(".") if found else 2
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from storage.numbering import CHINESE_NUMERAL
 from storage.parse import vocabulary
 
 HAN = r"[\u3400-\u9fff〇○]"
-CHINESE_NUMERAL = r"[〇○零一二三四五六七八九十百]"
 FIGURE_OR_NUMERAL = r"[0-9〇○零oоοl一二三四五六七八九十]"
 YEAR = r"(?:19|20)[0-9]{2}"
 
@@ -84,38 +84,6 @@ ORDER_LINE = re.compile(
 # 某市人民政府令   公告   某省人民代表大会常务委员会公告
 ORDER_TITLE = re.compile(r"(?:令|公告|通告|命令|公报|纪要|通报|决定|决议)$")
 
-# ---------------------------------------------------------------- forms of numbering
-
-# 第一章总则
-CHAPTER = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})[章编]")
-# 第二节监督
-SECTION = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,5}}|[0-9]{{1,3}})节")
-# 第二十一条
-ARTICLE = re.compile(rf"^第(?:{CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条")
-ARTICLE_COUNT = re.compile(rf"^第({CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条")
-# 第三条的规定   第三条第二款 (a mention at the head of a wrapped line: matched against the text)
-ARTICLE_MENTIONED = re.compile(
-    rf"^第(?:{CHINESE_NUMERAL}{{1,6}}|[0-9]{{1,3}})条[的第、和及至所与或，,。）)》”]"
-)
-# 一、总体要求
-ONE = re.compile(rf"^({CHINESE_NUMERAL}{{1,4}}|-)(?:[、.,](?!$))")
-# 三 整治步骤 (numeral, blank, words: matched against the text)
-SPACED_NUMERAL = re.compile(r"^[一二三四五六七八九十]{1,3}[ \u3000]+[\u3400-\u9fff]{2,20}$")
-# (一)加强组织领导
-PAREN = re.compile(rf"^(?:\(({CHINESE_NUMERAL}{{1,4}})[)〉》>][、.]?|[㈠-㈩])")
-# 1.1编制目的   1.1.1   2.1.
-DECIMAL = re.compile(
-    r"^([1-9][0-9]?(?:\.[0-9]{1,2}){1,3})(?![0-9.%]*[0-9%])[.、]?"
-    r"(?=[^0-9,。;])(?!元|米|公里|公斤|公顷|吨|平方|立方|亩|℃|千米|千瓦|千克|百分|万|亿|个|年|月|日|倍|小时)"
-)
-# 1.摸清底数   1、   1）
-DOT = re.compile(r"^([0-9]{1,3})(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}[年-]))")
-# (1)摸清底数
-SMALL = re.compile(r"^\(([0-9]{1,3})\)")
-# ①摸清底数
-CIRCLE = re.compile(r"^[①-⑳]")
-# 1总则 (figure, blank, words: matched against the text, not the key)
-SPACED_FIGURE = re.compile(r"^([0-9]{1,2})[ \u3000]+(?=[\u3400-\u9fff])")
 # 第一,   首先,   一是
 SPOKEN = re.compile(rf"^(?:第{CHINESE_NUMERAL},|{CHINESE_NUMERAL}是)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.parse import patterns
+from storage import numbering
 from storage.parse.lines import Line
 from storage.text import chinese_number
 
@@ -46,5 +46,5 @@ def _loose_lines(running: list[Line], index: int) -> list[Line]:
 
 
 def _count(line: Line) -> int | None:
-    found = patterns.ARTICLE_COUNT.match(line.key) if line.form == "article" else None
+    found = numbering.ARTICLE.match(line.key) if line.form == "article" else None
     return chinese_number(found.group(1)) if found else None

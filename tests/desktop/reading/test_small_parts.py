@@ -1,17 +1,12 @@
-"""History, finding, citations, typefaces."""
+"""History, finding, typefaces."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from desktop.reading.citation import citation, cited_passage, issue_label
 from desktop.reading.finding import Finder, nearest
 from desktop.reading.fonts import FACES, font, installed_families
 from desktop.reading.history import History, Place
-from storage.types import Issue
-from tests.desktop.pages import stored
 
 
 def test_history_goes_back_and_forward_and_forgets_what_lay_ahead():
@@ -56,21 +51,6 @@ def test_nearest_is_the_first_from_an_offset_on():
     assert nearest(spans, 5) == 1
     assert nearest(spans, 9) == 0
     assert nearest([], 0) == -1
-
-
-def test_a_citation_names_title_number_and_issue():
-    summary = stored().summary
-    told = citation(summary)
-    assert told == (
-        "《云州市人民政府关于加快充电桩建设的通知》（云政发〔2023〕12号），"
-        "云州市人民政府公报2023年第4期"
-    )
-    assert cited_passage(" 甲乙 ", summary) == f"“甲乙”——{told}"
-    assert citation(replace(summary, number=None, is_issue=False)) == f"《{summary.title}》"
-
-
-def test_an_issue_without_a_name_has_no_label():
-    assert issue_label(Issue()) == ""
 
 
 @pytest.mark.usefixtures("qapp")
