@@ -217,6 +217,7 @@ class Actions(QObject):
 
     def _help(self) -> list[ActionSpec]:
         return [
+            ActionSpec("welcome", self.tr("&Welcome: three steps")),
             ActionSpec("shortcuts", self.tr("&Keyboard shortcuts"), "F1"),
             ActionSpec("about", self.tr("&About Antou")),
         ]

@@ -48,6 +48,8 @@ class App(QObject):
         self.window = MainWindow(self.jobs, self.settings, self.messages, words)
         self.sharing = SharingDesk(self.jobs, self.window, self.messages, words, places)
         self.start = LibraryStart(self.jobs, self.settings, self.messages, words, places, self)
+        self.start.sample_taken_in.connect(self.window.reading.open)
+        self.start.sample_taken_in.connect(self.window.welcome.show_first_time)
         self.window.reader.empty.default_wanted.connect(self.start.open_default)
 
     def show(self, library: Path | None = None, sample: bool = False) -> None:

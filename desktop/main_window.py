@@ -31,6 +31,7 @@ from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_view import ViewDesk, look, wear
+from desktop.desk_welcome import WelcomeDesk
 from desktop.messages import Messages
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
+        self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)
         messages.withdrawn.connect(self.message_bar.withdraw)
 
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
             "smaller": self.view.smaller,
             "usual-size": self.view.usual_size,
             "theme": self.view.next_theme,
+            "welcome": self.welcome.show,
             "shortcuts": self.view.show_shortcuts,
             "about": self.view.show_about,
         }

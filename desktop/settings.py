@@ -28,6 +28,7 @@ class Settings:
     export_folder: str = ""
     export_format: str = "docx"
     author: str = ""
+    welcomed: bool = False
     file: Path | None = field(default=None, compare=False)
 
     @classmethod
@@ -75,6 +76,8 @@ def _as_type_of(default: Any, value: Any) -> Any:
     """An ini value (text, or None where absent) in its field's type, else the default."""
     if value is None:
         return default
+    if isinstance(default, bool):
+        return str(value).lower() == "true"
     if isinstance(default, int):
         return int(value) if str(value).lstrip("-").isdigit() else default
     return value if isinstance(value, str) else default

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.messages import Messages
 from desktop.settings import Settings
@@ -17,6 +17,8 @@ from storage.words import Words
 
 class LibraryStart(QObject):
     """Opens the asked, the last or the default library; a new default one gets the sample."""
+
+    sample_taken_in = Signal(str)  # a notice of it; the library was new: its user may be new too
 
     def __init__(
         self,
@@ -95,8 +97,9 @@ class LibraryStart(QObject):
             if report.status == "failed":
                 arguments = dict(report.fault_arguments)
                 self._jobs.tell_fault(UserFault(report.fault_key, **arguments))
-        if any(report.status == "new" for report in reports):
-            self._say("welcome", level="info")
+        notices = [one for report in reports if report.status == "new" for one in report.notices]
+        if notices:
+            self.sample_taken_in.emit(notices[0].uuid)
 
     def _say_read_only(self, path: str) -> None:
         """Say at once that nothing can be marked here, not at the first mark."""

@@ -242,6 +242,10 @@
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Welcome: three steps</source>
+        <translation>新手三步(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -1256,6 +1260,56 @@ Imported: {time}</source>
     <message>
         <source>Finish a note</source>
         <translation>写完批注</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用案头</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始使用(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDesk</name>
+    <message>
+        <source>1. Read</source>
+        <translation>第一步　读</translation>
+    </message>
+    <message>
+        <source>On the left stands your library: gazette, year, issue, document. A click opens a document; its outline is on the right. The sample is an invented city&apos;s: take your own gazettes in with Ctrl+O, or drop them on this window.</source>
+        <translation>左边是资料库：公报、年、期、文件，点一下就打开；右边是目录。现有的示例公报出自一座虚构的城市。导入自己的公报：按 Ctrl+O，或把文件拖进窗口。</translation>
+    </message>
+    <message>
+        <source>2. Mark</source>
+        <translation>第二步　标</translation>
+    </message>
+    <message>
+        <source>Select text and choose a colour: the passage is marked and saved at once. Write a note, add tags, set a day. Ctrl+Z takes back whatever you did.</source>
+        <translation>选中一段文字，点一种颜色，就标好并存好了。可以写批注、加标签、定期限。做错了按 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>3. Find</source>
+        <translation>第三步　找</translation>
+    </message>
+    <message>
+        <source>Search all documents here (Ctrl+K). In quotes, every place with exactly these characters is found; without, whole words. F1 lists all keys.</source>
+        <translation>在这里检索全库（Ctrl+K）。加引号逐字检索，一处不漏；不加引号按词检索。按 F1 查看全部快捷键。</translation>
     </message>
 </context>
 </TS>

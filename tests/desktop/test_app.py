@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
 
 from desktop.app import App, keep_hard_crashes
 from desktop.dialogs.preferences import PreferencesDialog
@@ -68,10 +68,15 @@ def start(qapp, qtbot, places: Places) -> Iterator[Any]:
 def test_first_start_shows_the_sample(start, qtbot, places: Places) -> None:
     app = start()
     app.show()
-    bar, tree = app.window.message_bar, app.window.library.tree
-    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
-    told = " ".join(label.text() for label in bar.findChildren(QLabel))
-    assert "欢迎使用案头" in told
+    card, tree = app.window.welcome.card, app.window.library.tree
+    qtbot.waitUntil(card.isVisible, timeout=PATIENCE)
+    titles = []
+    for _ in range(3):
+        titles.append(card.title.text())
+        QTest.keyClick(card, Qt.Key.Key_Right)
+    assert titles == ["第一步　读", "第二步　标", "第三步　找"]
+    assert not card.isVisible()
+    assert app.settings.welcomed
     model = tree.model()
     qtbot.waitUntil(lambda: "霁川市" in texts_of(model), timeout=PATIENCE)
     assert places.library.exists()

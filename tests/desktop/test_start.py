@@ -71,9 +71,8 @@ def desks(qtbot, tmp_path: Path) -> Iterator[Any]:
 
 def test_first_start_makes_the_library_with_the_sample(desks) -> None:
     desk = desks()
-    desk.open()
-    message = desk.wait_for_message()
-    assert "欢迎" in message.text
+    with desk.qtbot.waitSignal(desk.start.sample_taken_in, timeout=PATIENCE):
+        desk.open()
     assert desk.opened == [str(desk.places.library)]
     assert len(desk.issues()) == len(list(desk.places.sample.glob("*.txt")))
     assert desk.faults == []
@@ -81,8 +80,8 @@ def test_first_start_makes_the_library_with_the_sample(desks) -> None:
 
 def test_second_start_finds_it_and_imports_nothing(desks) -> None:
     first = desks()
-    first.open(sample=True)
-    first.wait_for_message()
+    with first.qtbot.waitSignal(first.start.sample_taken_in, timeout=PATIENCE):
+        first.open(sample=True)
     second = desks()
     second.open(sample=True)
     second.wait_for_library()
@@ -93,8 +92,8 @@ def test_second_start_finds_it_and_imports_nothing(desks) -> None:
 
 def test_deleted_sample_does_not_come_back_by_itself(desks) -> None:
     first = desks()
-    first.open()
-    first.wait_for_message()
+    with first.qtbot.waitSignal(first.start.sample_taken_in, timeout=PATIENCE):
+        first.open()
     for issue in first.issues():
         first.jobs.delete_issue(issue.id)
     second = desks()
