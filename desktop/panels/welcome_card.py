@@ -110,7 +110,7 @@ class WelcomeCard(Floating):
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_beside(self, part: QWidget) -> None:
-        corner = part.mapTo(self.parentWidget(), part.rect().topLeft())
+        corner = part.mapTo(self._over, part.rect().topLeft())
         self.place(
             QRect(corner.x(), corner.y(), part.width(), min(part.height(), _DEEP)), above=False
         )

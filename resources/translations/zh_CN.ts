@@ -1289,7 +1289,7 @@ Imported: {time}</source>
     <name>WelcomeDesk</name>
     <message>
         <source>1. Read</source>
-        <translation>第一步　读</translation>
+        <translation>第一步&#x3000;读</translation>
     </message>
     <message>
         <source>On the left stands your library: gazette, year, issue, document. A click opens a document; its outline is on the right. The sample is an invented city&apos;s: take your own gazettes in with Ctrl+O, or drop them on this window.</source>
@@ -1297,7 +1297,7 @@ Imported: {time}</source>
     </message>
     <message>
         <source>2. Mark</source>
-        <translation>第二步　标</translation>
+        <translation>第二步&#x3000;标</translation>
     </message>
     <message>
         <source>Select text and choose a colour: the passage is marked and saved at once. Write a note, add tags, set a day. Ctrl+Z takes back whatever you did.</source>
@@ -1305,7 +1305,7 @@ Imported: {time}</source>
     </message>
     <message>
         <source>3. Find</source>
-        <translation>第三步　找</translation>
+        <translation>第三步&#x3000;找</translation>
     </message>
     <message>
         <source>Search all documents here (Ctrl+K). In quotes, every place with exactly these characters is found; without, whole words. F1 lists all keys.</source>
