@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.tips import plain_tip
 from storage.types import Hit, NoticeHits, SearchResult
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,5 +109,5 @@ class HitsModel(QAbstractItemModel):
             return f"{hit.before}{hit.text}{hit.after}" if hit else found.summary.title
         if role == Qt.ItemDataRole.ToolTipRole and hit is None:
             told = (found.summary.title, found.summary.number, found.summary.issuer)
-            return "\n".join(one for one in told if one)
+            return plain_tip("\n".join(one for one in told if one))
         return None

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.times import local_time
+from desktop.models.tips import plain_tip
 from desktop.models.tree_nodes import Node, Tree, build_tree, fill_recent, filtered
 from storage.types import IssueSummary, NoticeSummary, SavedSearch
 
@@ -178,7 +179,7 @@ class LibraryTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._label(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(node)
+            return plain_tip(self._tip(node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = "" if node.count is None else f" {node.count}"
             return self._label(node) + count

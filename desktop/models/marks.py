@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.tips import notes_tip, plain_tip
 from storage.types import Mark
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +56,7 @@ class MarksModel(QAbstractListModel):
         if role == SOURCE_ROLE:
             return mark.citation if self._with_source else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return mark.note or mark.citation
+            return notes_tip([mark]) or plain_tip(mark.citation)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(mark)
         return None

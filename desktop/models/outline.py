@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.tips import plain_tip
 from storage.types import Block, Notice
 
 OFFSET_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -92,8 +93,10 @@ class OutlineModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.text)
         if role == OFFSET_ROLE:
             return entry.offset
         return entry.level if role == LEVEL_ROLE else None

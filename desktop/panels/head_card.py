@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.models.tips import plain_tip
 from desktop.panels.elided import ElidedLabel
 from storage.citations import issue_label
 from storage.text import squeeze
@@ -50,7 +51,7 @@ class HeadCard(QFrame):
         tip = self.details.text().replace("　·　", "\n")
         if notice.addressees:
             tip += "\n" + self.tr("To: {addressees}").format(addressees=notice.addressees)
-        self.details.setToolTip(tip)
+        self.details.setToolTip(plain_tip(tip))
 
     def _in_force(self, effective: str | None) -> str:
         """When it comes into force; the recogniser says on_issue for 自印发之日起."""

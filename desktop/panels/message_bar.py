@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.messages import Message
@@ -37,6 +37,8 @@ class MessageBar(QFrame):
         self.advice = QLabel(self)
         self.advice.setObjectName("messageAdvice")
         self.advice.setWordWrap(True)
+        for label in (self.text, self.advice):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a quote with tags in it is no HTML
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.text)

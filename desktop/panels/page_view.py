@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from desktop.models.tips import notes_tip
 from desktop.reading.document import Typesetter
 from desktop.reading.look import PAD, Look
 from desktop.reading.painter import PagePainter
@@ -203,6 +204,12 @@ class PageView(QTextEdit):
             self.painter.paint(painter, self.document(), seen)
         painter.end()
         super().paintEvent(event)
+        if self.painter.with_handles:
+            painter.begin(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -shift)
+            self.painter.paint_handles(painter)
+            painter.end()
 
     def repaint_marks(self) -> None:
         """Show changed marks or hits."""
@@ -222,17 +229,16 @@ class PageView(QTextEdit):
         """Show a mark's note where the mouse rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marks = self._marks_under(event.pos().toPointF())
-            notes = "\n".join(mark.note for mark in marks if mark.note)
-            QToolTip.showText(event.globalPos(), notes, self)
+            QToolTip.showText(event.globalPos(), notes_tip(marks), self)
             return True
         return super().viewportEvent(event)
 
     def _marks_under(self, point: QPointF) -> list[Mark]:
         """The marks under a point of the viewport, or the one whose note's sign is there."""
         page = point + QPointF(0, self.verticalScrollBar().value())
-        sign = self.painter.sign_at(page)
-        if sign:
-            return [one for one in self.painter.marks if one.uuid == sign]
+        beside = self.painter.signs.at(page)
+        if beside is not None:
+            return [beside]
         position = self.document().documentLayout().hitTest(page, Qt.HitTestAccuracy.ExactHit)
         return self.painter.marks_at(position) if position >= 0 else []
 

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
+from desktop.reading.handles import Handles
 from desktop.reading.look import PAD
 from desktop.reading.positions import Positions
+from desktop.reading.signs import Signs
+from desktop.reading.strokes import Fill, Laid, Stroke, fills_of, laid, strokes_of
 from desktop.theme import Theme
 from storage.types import Mark
 
 Span = tuple[int, int]
-_SIGN = 15.0
 _ROW = 400
 """Characters that may stand beside the last seen one: the other cells of its table row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A stretch of one paragraph or cell that a mark covers, in document positions."""
-
-    first: int
-    last: int
-    mark: Mark
-    ends: bool
+_LANE = 0.08
+"""How far a lane lies under the one above it, in parts of a mark's height."""
 
 
 class PagePainter:
@@ -36,30 +29,55 @@ class PagePainter:
         self.colours = colours
         self._positions = Positions()
         self._marks: list[Mark] = []
-        self._strokes: list[Stroke] = []
+        self._laid: list[Laid] = []
+        self._beside: list[Mark] = []
+        self._preview: tuple[str, int, int] | None = None
         self.hits: list[Span] = []
         self._hits: list[list[Span]] = []
         self._current = -1
         self.active_mark = ""
-        self._signs: list[tuple[QRectF, str]] = []
+        self.with_handles = False
+        self.signs = Signs()
+        self.handles = Handles()
 
     def set_page(self, positions: Positions) -> None:
         """Begin with another page; marks and hits of the old one are gone."""
         self._positions = positions
-        self._marks, self._strokes, self._hits, self._current = [], [], [], -1
+        self._hits, self._current = [], -1
         self.hits = []
-        self.active_mark = ""
+        self.active_mark, self._preview = "", None
+        self.set_marks([])
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """The marks of the page; those without a place are left out."""
-        self._marks = [mark for mark in marks if mark.state != "unplaced" and not mark.deleted]
-        self._strokes = []
-        for mark in sorted(self._marks, key=_long_first):
-            ranges = self._positions.ranges(mark.start, mark.end)
-            self._strokes += [
-                Stroke(first, last, mark, at == len(ranges) - 1)
-                for at, (first, last) in enumerate(ranges)
-            ]
+        """The marks of the page; those without a place and those of the whole notice stay out."""
+        self._marks = [
+            mark
+            for mark in marks
+            if mark.state != "unplaced" and not mark.deleted and not mark.whole_notice
+        ]
+        self._arrange()
+
+    def preview(self, uuid: str, start: int, end: int) -> None:
+        """Show a mark at another place, as long as its end is dragged."""
+        self._preview = (uuid, start, end)
+        self._arrange()
+
+    def end_preview(self) -> None:
+        """Show every mark where it is."""
+        if self._preview is not None:
+            self._preview = None
+            self._arrange()
+
+    def place_of(self, mark: Mark) -> Span:
+        """Where a mark is shown: its place, or the one it is dragged to."""
+        if self._preview is not None and self._preview[0] == mark.uuid:
+            return self._preview[1], self._preview[2]
+        return mark.start, mark.end
+
+    def _arrange(self) -> None:
+        highlights = (mark for mark in self._marks if mark.kind == "highlight")
+        self._laid = laid((self.place_of(mark), mark) for mark in highlights)
+        self._beside = [mark for mark in self._marks if mark.kind != "highlight"]
 
     def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """The places that were searched for; `current` is the index of the one the reader is at."""
@@ -73,36 +91,39 @@ class PagePainter:
         return list(self._marks)
 
     def marks_at(self, position: int) -> list[Mark]:
-        """The marks over a document position, the shortest first."""
-        found = {
-            stroke.mark.uuid: stroke.mark
-            for stroke in self._strokes
-            if stroke.first <= position < stroke.last
-        }
-        return sorted(found.values(), key=_short_first)
+        """The highlights over a document position, the shortest first."""
+        offset = self._positions.offset(position)
+        over = [one.mark for one in self._laid if one.start <= offset < one.end]
+        return sorted(over, key=_short_first)
 
-    def sign_at(self, point: QPointF) -> str:
-        """The mark whose note's sign is at a point of the page, else ""."""
-        for rectangle, uuid in self._signs:
-            if rectangle.adjusted(-3, -3, 3, 3).contains(point):
-                return uuid
-        return ""
-
-    def mark_rectangle(self, document: QTextDocument, uuid: str) -> QRectF:
-        """Where a mark's first line is on the page; empty where it is not shown."""
-        for stroke in self._strokes:
-            if stroke.mark.uuid == uuid:
-                return next(line_rectangles(document, stroke.first, stroke.last), QRectF())
-        return QRectF()
+    # ---- painting
 
     def paint(self, painter: QPainter, document: QTextDocument, seen: QRectF) -> None:
         """Paint what lies in the seen part of the page (page coordinates)."""
         first, last = seen_positions(document, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._signs = []
-        for stroke in self._strokes:
-            if stroke.last > first and stroke.first <= last:
-                self._paint_stroke(painter, document, stroke)
+        self.signs.clear()
+        self.handles.clear()
+        offsets = self._positions.offset(first), self._positions.offset(last)
+        strokes = strokes_of(self._laid, self._positions, offsets)
+        for fill in fills_of(strokes):
+            self._paint_fill(painter, document, fill)
+        for stroke in strokes:
+            self._paint_stroke(painter, document, stroke)
+        for mark in self._beside:
+            if mark.end > offsets[0] and mark.start < offsets[1]:
+                self._paint_beside(painter, document, mark)
+        self._paint_hits(painter, document, first, last)
+
+    def paint_handles(self, painter: QPainter) -> None:
+        """Paint the handles of the open mark, over the text."""
+        active = next((mark for mark in self._marks if mark.uuid == self.active_mark), None)
+        if active is not None:
+            self.handles.paint(painter, self._edge(active), QColor(self.colours.paper))
+
+    def _paint_hits(
+        self, painter: QPainter, document: QTextDocument, first: int, last: int
+    ) -> None:
         for at, ranges in enumerate(self._hits):
             name = self.colours.current_hit if at == self._current else self.colours.hit
             for begin, end in ranges:
@@ -110,45 +131,53 @@ class PagePainter:
                     for rectangle in line_rectangles(document, begin, end):
                         painter.fillRect(rectangle.adjusted(-1, 0, 1, 0), QColor(name))
 
-    def _paint_stroke(self, painter: QPainter, document: QTextDocument, stroke: Stroke) -> None:
-        mark = stroke.mark
-        edge = QColor(self.colours.mark_edges.get(mark.style, self.colours.accent))
-        rectangle = QRectF()
-        for rectangle in line_rectangles(document, stroke.first, stroke.last):
-            fill = self.colours.marks.get(mark.style)
-            if fill is not None:
-                painter.fillRect(rectangle, QColor(fill))
-            thick = 2.0 if mark.style == "underline" or mark.uuid == self.active_mark else 1.0
-            edge.setAlphaF(1.0 if thick > 1 else 0.55)
-            painter.setPen(QPen(edge, thick))
-            foot = rectangle.bottom() - thick / 2
-            painter.drawLine(QPointF(rectangle.left(), foot), QPointF(rectangle.right(), foot))
-        if stroke.ends and mark.note:
-            self._paint_sign(painter, document, rectangle, edge, mark.uuid)
+    def _edge(self, mark: Mark) -> QColor:
+        if mark.kind == "bookmark":
+            return QColor(self.colours.mark_edges["red"])
+        return QColor(self.colours.mark_edges.get(mark.style, self.colours.accent))
 
-    def _paint_sign(
-        self, painter: QPainter, document: QTextDocument, line: QRectF, edge: QColor, uuid: str
-    ) -> None:
-        """Paint the little speech bubble of a note in the page's right margin."""
-        left = document.textWidth() - PAD + 12
-        top = line.top() + (line.height() - _SIGN) / 2
-        box = QRectF(left, top, _SIGN, _SIGN * 0.78)
-        while any(box.intersects(other) for other, _ in self._signs):
-            box.translate(0, _SIGN + 1)
-        edge.setAlphaF(1.0)
-        painter.setPen(QPen(edge, 1.4))
-        fill = QColor(edge)
-        fill.setAlphaF(0.22)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, 3, 3)
-        for part in (0.35, 0.65):
-            height = box.top() + box.height() * part
-            painter.drawLine(QPointF(box.left() + 3, height), QPointF(box.right() - 3, height))
-        tail = QPointF(box.left() + 4, box.bottom())
-        painter.drawLine(tail, tail + QPointF(0, 3.5))
-        painter.drawLine(tail + QPointF(0, 3.5), tail + QPointF(4, 0))
-        painter.setBrush(QColor(0, 0, 0, 0))
-        self._signs.append((box, uuid))
+    def _paint_fill(self, painter: QPainter, document: QTextDocument, fill: Fill) -> None:
+        """Paint the colours over one another as bands, so that each of them is seen."""
+        for rectangle in line_rectangles(document, fill.first, fill.last):
+            height = rectangle.height() / len(fill.styles)
+            for at, style in enumerate(fill.styles):
+                top = rectangle.top() + at * height
+                band = QRectF(rectangle.left(), top, rectangle.width(), height)
+                painter.fillRect(band, QColor(self.colours.marks[style]))
+
+    def _paint_stroke(self, painter: QPainter, document: QTextDocument, stroke: Stroke) -> None:
+        mark, edge = stroke.mark, self._edge(stroke.mark)
+        active = mark.uuid == self.active_mark
+        thick = 2 if mark.style == "underline" or active else 1
+        edge.setAlphaF(0.6 if thick < 2 and not stroke.lane else 1.0)
+        rectangle = QRectF()
+        for at, rectangle in enumerate(line_rectangles(document, stroke.first, stroke.last)):
+            step = max(2, round(rectangle.height() * _LANE))
+            foot = round(rectangle.bottom()) - thick + stroke.lane * step
+            painter.fillRect(QRectF(rectangle.left(), foot, rectangle.width(), thick), edge)
+            if active and self.with_handles and stroke.begins and at == 0:
+                self.handles.place_start(rectangle)
+        if stroke.ends:
+            if active and self.with_handles:
+                self.handles.place_end(rectangle)
+            self.signs.paint_beside(painter, rectangle, document.textWidth(), mark, edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_beside(self, painter: QPainter, document: QTextDocument, mark: Mark) -> None:
+        """Paint the sign of a paragraph's note or bookmark, and a line along a paragraph noted."""
+        edge, ranges = self._edge(mark), self._positions.ranges(mark.start, mark.end)
+        if not ranges:
+            return
+        begin, end = ranges[0][0], ranges[-1][1]
+        first = next(line_rectangles(document, begin, begin + 1), QRectF())
+        if mark.kind == "note":
+            last = next(line_rectangles(document, end - 1, end), first)
+            edge.setAlphaF(1.0 if mark.uuid == self.active_mark else 0.5)
+            painter.setPen(QPen(edge, 2.2 if mark.uuid == self.active_mark else 1.4))
+            left = PAD - 9.0
+            painter.drawLine(QPointF(left, first.top()), QPointF(left, last.bottom()))
+        self.signs.paint_before(painter, first, mark, edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def seen_positions(document: QTextDocument, seen: QRectF) -> Span:
@@ -184,10 +213,6 @@ def line_rectangles(document: QTextDocument, first: int, last: int) -> Iterator[
 def _x(answer: object) -> float:
     """cursorToX gives the place alone or with the cursor it settled on."""
     return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
-
-
-def _long_first(mark: Mark) -> tuple[int, int]:
-    return mark.start - mark.end, mark.start
 
 
 def _short_first(mark: Mark) -> tuple[int, int]:

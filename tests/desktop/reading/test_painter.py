@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.reading.document import Typesetter, typeset
 from desktop.reading.look import Look
 from desktop.reading.painter import PagePainter, line_rectangles
 from desktop.theme import THEMES
-from storage.types import Mark, Notice
+from storage.types import MARK_STYLES, Mark, Notice
 from tests.desktop.pages import mark
 from tests.factories import notice
 
@@ -37,9 +37,20 @@ class Painted:
 
     def colour(self, offset: int) -> QColor:
         """The colour in the middle of a character."""
+        return self.image.pixelColor(self.place(offset).center().toPoint())
+
+    def place(self, offset: int) -> QRectF:
+        """Where a character is."""
         at = self.setter.positions.position(offset)
         (place,) = line_rectangles(self.setter.document, at, at + 1)
-        return self.image.pixelColor(place.center().toPoint())
+        return place
+
+    def column(self, offset: int) -> set[str]:
+        """All colours from the top of a character down to the next line."""
+        place = self.place(offset)
+        across = round(place.center().x())
+        rows = range(round(place.top()), round(place.bottom() + place.height() * 0.5))
+        return {self.image.pixelColor(across, row).name() for row in rows}
 
 
 def test_a_mark_colours_its_words_and_no_others():
@@ -63,6 +74,56 @@ def test_overlapping_marks_are_both_seen():
     assert painted.colour(start) != painted.colour(start - 1) != PAPER
     position = painted.setter.positions.position(start)
     assert [one.uuid for one in painted.painter.marks_at(position)] == ["short", "long"]
+
+
+def test_six_marks_on_the_same_words_are_all_seen():
+    made = notice()
+    marks = [
+        mark(made, "专项", style, style=style, created=str(at))
+        for at, style in enumerate(MARK_STYLES)
+    ]
+    painted = Painted(made, *marks)
+    seen = painted.column(marks[0].start)
+    theme = THEMES["light"]
+    for style in MARK_STYLES[1:]:
+        # Its line under the words (the uppermost one is paler), and its colour over them.
+        assert QColor(theme.mark_edges[style]).name() in seen
+    for style in theme.marks:
+        alone = Painted(made, mark(made, "专项", style=style)).colour(marks[0].start)
+        assert alone.name() in seen
+    at = painted.setter.positions.position(marks[0].start)
+    assert len(painted.painter.marks_at(at)) == 6
+
+
+def test_crossing_and_nested_marks_have_lines_of_their_own():
+    made = notice()
+    left = mark(made, "要安排专项资金", "left", style="yellow")
+    right = mark(made, "专项资金，确保", "right", style="blue")
+    inner = mark(made, "专项", "inner", style="underline")
+    painted = Painted(made, left, right, inner)
+    edges = THEMES["light"].mark_edges
+    both = painted.column(inner.start)
+    assert {QColor(edges[style]).name() for style in ("blue", "underline")} <= both
+    alone = painted.column(right.end - 1)
+    assert QColor(edges["underline"]).name() not in alone
+    assert QColor(edges["blue"]).name() in alone
+
+
+def test_marks_over_one_another_in_a_table_are_all_seen():
+    made = notice()
+    whole = Mark("t", "n1", start := made.text.index("序号"), end := start + 24, "", style="green")
+    cell = mark(made, "牵头单位", "cell", style="red")
+    painted = Painted(made, whole, cell)
+    assert end <= len(made.text)
+    assert QColor(THEMES["light"].mark_edges["red"]).name() in painted.column(cell.start)
+    assert painted.colour(made.text.index("市财政局\t")) == painted.colour(start)
+
+
+def test_a_thousand_marks_over_the_same_words_are_painted():
+    made = notice()
+    marks = [mark(made, "专项", str(at), style=MARK_STYLES[at % 6]) for at in range(1000)]
+    painted = Painted(made, *marks)
+    assert painted.colour(marks[0].start) != PAPER
 
 
 def test_a_mark_over_paragraphs_and_cells_colours_each():
@@ -92,9 +153,43 @@ def test_a_note_has_a_sign_that_can_be_clicked():
     at = painted.setter.positions.position(noted.start)
     (line,) = line_rectangles(painted.setter.document, at, at + 1)
     sign = QRectF(700 - 32, line.top() + 4, 14, 10).center()
-    assert painted.painter.sign_at(sign) == "noted"
-    assert painted.painter.sign_at(line.center()) == ""
-    assert painted.painter.mark_rectangle(painted.setter.document, "noted").isValid()
+    assert painted.painter.signs.at(sign) == noted
+    assert painted.painter.signs.at(line.center()) is None
+
+
+def test_paragraph_notes_and_bookmarks_have_signs_before_the_paragraph():
+    made = notice()
+    start = made.text.index("各县（市、区）财政局")
+    place = (start, start + 20, made.text[start : start + 20])
+    noted = Mark("n", "n1", *place, kind="note", note="请核对")
+    kept = Mark("b", "n1", *place, kind="bookmark")
+    of_all = Mark("w", "n1", 0, 0, "", kind="note", note="整件")
+    painted = Painted(made, noted, kept, of_all)
+    line = painted.place(start)
+    signs = {
+        one.uuid
+        for across in range(0, 44, 4)
+        for down in range(0, 60, 4)
+        if (one := painted.painter.signs.at(QPointF(across, line.top() + down))) is not None
+    }
+    assert signs == {"n", "b"}
+    assert painted.colour(start) == PAPER  # the words themselves are not coloured
+    assert painted.painter.marks_at(painted.setter.positions.position(start)) == []
+
+
+def test_an_open_mark_has_a_handle_at_each_end():
+    made = notice()
+    painted = Painted(made, mark(made, "专项资金"))
+    painted.painter.active_mark, painted.painter.with_handles = "m1", True
+    painter = QPainter(painted.image)
+    painted.painter.paint(painter, painted.setter.document, QRectF(0, 0, 700, 900))
+    painter.end()
+    first = painted.place(made.text.index("专项资金"))
+    last = painted.place(made.text.index("专项资金") + 3)
+    handles = painted.painter.handles
+    assert handles.at(first.topLeft() - QPointF(0, 8)) == "start"
+    assert handles.at(last.bottomRight() + QPointF(0, 8)) == "end"
+    assert handles.at(first.center()) == ""
 
 
 def test_the_current_hit_stands_out():
