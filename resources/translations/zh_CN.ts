@@ -808,6 +808,14 @@ Imported: {time}</source>
         <source>Marks</source>
         <translation>标注</translation>
     </message>
+    <message>
+        <source>Library and results</source>
+        <translation>资料库与检索</translation>
+    </message>
+    <message>
+        <source>Outline and marks</source>
+        <translation>目录与标注</translation>
+    </message>
 </context>
 <context>
     <name>MarkCard</name>
