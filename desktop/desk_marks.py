@@ -53,7 +53,7 @@ class MarkingDesk(QObject):
         self._jobs.library_opened.connect(self._library_opened)
         self._jobs.library_changed.connect(self._library_changed)
         self._jobs.marking.edited.connect(self.shelf.take)
-        self._reading.arrived.connect(self.shelf.put_notice)
+        self._reading.arrived.connect(self.shelf.put_notices)
         self._reading.opened.connect(self._notice_opened)
         self.shelf.changed.connect(self._marks_changed)
         self.shelf.reset.connect(self._show)
@@ -103,18 +103,25 @@ class MarkingDesk(QObject):
 
     def _show(self) -> None:
         """Show the marks as the shelf has them, on the page and in the list."""
-        marks = self.shelf.of_notice(self._reader.uuid)
-        if self._reader.uuid:
-            self._reader.marking.set_marks(marks)
-        self._panel.set_marks(list(self.shelf.marks()) if self._panel.whole_library else marks)
+        sheet = self._reader.sheet
+        if sheet is not None:
+            self._reader.marking.set_marks(
+                [mark for uuid in sheet.uuids for mark in self.shelf.of_notice(uuid)]
+            )
+        here = self.shelf.of_notice(self._reader.uuid)
+        self._panel.set_marks(list(self.shelf.marks()) if self._panel.whole_library else here)
 
     # ---- changing
 
     def _make(self, start: int, end: int, style: str, with_note: bool) -> None:
-        done = self._made_for_note if with_note else self.undo_stack.push
-        quote = self._reader.text[start:end]
-        place = (self._reader.uuid, start, end)
-        self._jobs.marking.make(place, style, quote=quote, done=done)
+        """Mark a stretch of the page; one over the border of two notices becomes two marks."""
+        sheet = self._reader.sheet
+        if sheet is None:
+            return
+        for at, place in enumerate(sheet.parts(start, end)):
+            quote = sheet.text[slice(*sheet.span(*place))]
+            done = self._made_for_note if with_note and at == 0 else self.undo_stack.push
+            self._jobs.marking.make(place, style, quote=quote, done=done)
 
     def _made_for_note(self, edit: Edit) -> None:
         self.undo_stack.push(edit)
@@ -203,8 +210,9 @@ class MarkingDesk(QObject):
         """Bring what was taken back or done again into sight, where it is on the page."""
         for change in edit.marks:
             mark = change.after
-            if mark.notice == self._reader.uuid and not mark.deleted and mark.state != "unplaced":
-                self._reader.page.go_to(mark.start, mark.end)
+            here = self._reader.sheet is not None and self._reader.sheet.holds(mark.notice)
+            if here and not mark.deleted and mark.state != "unplaced":
+                self._reader.go_to_mark(mark)
                 return
 
     # ---- going and copying
@@ -215,8 +223,8 @@ class MarkingDesk(QObject):
                 self.tr("The marked words are no longer in the document."),
                 self.tr("The mark is kept with its note: {quote}").format(quote=mark.quote[:60]),
             )
-        if mark.notice == self._reader.uuid:
-            self._reader.page.go_to(mark.start, mark.end)
+        if self._reader.sheet is not None and self._reader.sheet.holds(mark.notice):
+            self._reader.go_to_mark(mark)
             self._panel.select(mark.uuid)
         else:
             self._reading.open_at(mark.notice, span=(mark.start, mark.end))
@@ -232,9 +240,9 @@ class MarkingDesk(QObject):
             self._copy(mark)
 
     def _copy(self, mark: Mark) -> None:
-        stored = self._reader.stored
-        if stored is not None and stored.summary.uuid == mark.notice:
-            text = cited_passage(mark.quote, stored.summary)
+        sheet = self._reader.sheet
+        if sheet is not None and sheet.holds(mark.notice):
+            text = cited_passage(mark.quote, sheet.at(sheet.base(mark.notice)).summary)
         else:
             text = f"“{mark.quote}”——{mark.citation}"
         QApplication.clipboard().setText(text)

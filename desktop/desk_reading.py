@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,15 +14,26 @@ from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.history import History, Place
+from desktop.reading.sheet import Sheet
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.work import OpenedNotice, Tree
 from storage.citations import cited_passage, cited_title
-from storage.types import NoticeSummary, StoredNotice
+from storage.types import NoticeSummary
 
 Span = tuple[int, int]
+Hits = Mapping[str, Sequence[Span]]
+"""What a search found, by the notices' uuids."""
 _RECENT = 12
-_FOLLOW = 0.22
-"""Which part of the page's height counts as where the reader is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A notice on its way, and where to open it: at an offset, at a hit, or where it was left."""
+
+    uuid: str
+    offset: int | None = None
+    span: Span | None = None
+    hits: Hits = field(default_factory=dict)
 
 
 class ReadingDesk(QObject):
@@ -29,7 +41,7 @@ class ReadingDesk(QObject):
 
     opened = Signal(object)  # StoredNotice, None where nothing is open
     tree_loaded = Signal(object)  # Tree
-    arrived = Signal(str, list)  # uuid and list[Mark] of a notice the library just gave
+    arrived = Signal(object)  # dict[str, list[Mark]]: notices the library just gave, their marks
 
     def __init__(
         self,
@@ -47,9 +59,9 @@ class ReadingDesk(QObject):
         self._history = History()
         self._recent: list[str] = []
         self._places: dict[str, int] = {}
-        self._wanted: tuple[str, int | None, Span | None, Sequence[Span]] | None = None
+        self._wanted: _Wanted | None = None
         self._first_tree = True
-        self._outline_of: StoredNotice | None = None
+        self._outline_of: Sheet | None = None
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(1500)
@@ -58,6 +70,7 @@ class ReadingDesk(QObject):
         jobs.library_changed.connect(self._library_changed)
         library.notice_wanted.connect(self._open_from_tree)
         reader.shown.connect(self._shown)
+        reader.notice_changed.connect(self.opened)
         reader.place_changed.connect(self._moved)
         outline.place_wanted.connect(self._jump)
 
@@ -99,9 +112,10 @@ class ReadingDesk(QObject):
         """The open notice after an import: show a changed text anew, at its place."""
         stored, marks = answer
         if self._reader.stored is not None and stored.notice != self._reader.stored.notice:
-            self._show(answer, self._reader.page.top_offset(), None, ())
+            place = self._reader.page.top_offset()
+            self._show(answer, _Wanted(stored.summary.uuid, place))
         else:
-            self.arrived.emit(stored.summary.uuid, marks)
+            self.arrived.emit({stored.summary.uuid: marks})
 
     def _gone(self, _: BaseException) -> None:
         self._reader.close_notice(library_empty=not self._library.model.notices())
@@ -112,7 +126,7 @@ class ReadingDesk(QObject):
     @property
     def target(self) -> str:
         """The notice that is open or on its way, "" where none is."""
-        return self._wanted[0] if self._wanted else self._reader.uuid
+        return self._wanted.uuid if self._wanted else self._reader.uuid
 
     def open(self, uuid: str) -> None:
         """Open a notice where it was left."""
@@ -128,60 +142,81 @@ class ReadingDesk(QObject):
         uuid: str,
         offset: int | None = None,
         span: Span | None = None,
-        hits: Sequence[Span] = (),
+        hits: Hits | None = None,
     ) -> None:
-        """Open a notice at an offset or at a hit, None for where it was left."""
-        if uuid == self._reader.uuid:
-            if span is not None:
-                self._reader.finding.show_hits(hits, span)
-            elif offset is not None:
-                self._reader.page.scroll_to(offset, 0.1)
+        """Open a notice at an offset or at a hit of its text, None for where it was left."""
+        wanted = _Wanted(uuid, offset, span, hits or {})
+        sheet = self._reader.sheet
+        if sheet is not None and sheet.holds(uuid):
+            self._go_within(sheet, wanted)
             return
         self._leave()
-        self._wanted = (uuid, offset, span, hits)
+        self._wanted = wanted
         self._jobs.open_notice(uuid, self, self._opened, self._not_opened)
+
+    def _go_within(self, sheet: Sheet, wanted: _Wanted) -> None:
+        """Go to a place of the open page."""
+        if wanted.span is not None:
+            hits = page_hits(sheet, wanted.hits)
+            self._reader.finding.show_hits(hits, sheet.span(wanted.uuid, *wanted.span))
+        elif wanted.offset is not None:
+            self._reader.page.scroll_to(sheet.base(wanted.uuid) + wanted.offset, 0.1)
 
     def _opened(self, answer: OpenedNotice) -> None:
         stored, _ = answer
-        if self._wanted is None or self._wanted[0] != stored.summary.uuid:
+        wanted = self._wanted
+        if wanted is None or wanted.uuid != stored.summary.uuid:
             return
-        uuid, offset, span, hits = self._wanted
         self._wanted = None
-        if offset is None:
-            offset = self._places.get(uuid, 0)
-        self._history.visit(Place(uuid, offset))
+        uuid = wanted.uuid
+        if wanted.offset is None:
+            wanted = replace(wanted, offset=self._places.get(uuid, 0))
+        self._history.visit(Place(uuid, wanted.offset or 0))
         self._recent = [uuid, *(one for one in self._recent if one != uuid)][:_RECENT]
-        self._show(answer, offset, span, hits)
+        self._show(answer, wanted)
         self._keep.start()
 
     def _not_opened(self, fault: BaseException) -> None:
         self._wanted = None
         self._jobs.tell_fault(fault)
 
-    def _show(
-        self, answer: OpenedNotice, offset: int, span: Span | None, hits: Sequence[Span]
-    ) -> None:
+    def _show(self, answer: OpenedNotice, wanted: _Wanted) -> None:
         stored, marks = answer
-        self.arrived.emit(stored.summary.uuid, marks)
-        self._reader.show_notice(stored, marks, offset=offset, span=span, hits=hits)
+        sheet = Sheet([stored])
+        base = sheet.base(wanted.uuid)
+        self.arrived.emit({stored.summary.uuid: marks})
+        self._reader.show_sheet(
+            sheet,
+            marks,
+            offset=base + (wanted.offset or 0),
+            span=sheet.span(wanted.uuid, *wanted.span) if wanted.span else None,
+            hits=page_hits(sheet, wanted.hits),
+        )
 
     def _shown(self, uuid: str) -> None:
-        stored = self._reader.stored
-        if stored is None:
+        sheet = self._reader.sheet
+        if sheet is None:
             return
         self._library.select_notice(uuid)
-        if self._outline_of is not stored:
-            self._outline_of = stored
-            self._outline.set_entries(outline_entries(stored.notice))
-        self._outline.follow(self._reader.page.offset_at(_FOLLOW))
-        self.opened.emit(stored)
+        if self._outline_of is not sheet:
+            self._outline_of = sheet
+            self._outline.set_entries(outline_entries(sheet.notices[0].notice))
+        self._outline.follow(self._reader.here)
+        self.opened.emit(self._reader.stored)
 
     # ---- where the reader is
 
     def _moved(self, offset: int) -> None:
-        self._outline.follow(self._reader.page.offset_at(_FOLLOW))
-        self._places[self._reader.uuid] = offset
+        self._outline.follow(self._reader.here)
+        self._remember(offset)
         self._keep.start()
+
+    def _remember(self, offset: int) -> None:
+        """Keep how far the notice is read where the reader is; `offset` is the page's top."""
+        sheet = self._reader.sheet
+        if sheet is not None:
+            uuid = self._reader.uuid
+            self._places[uuid] = max(offset - sheet.base(uuid), 0)
 
     def _jump(self, offset: int) -> None:
         self._reader.page.scroll_to(offset, 0.06)
@@ -190,9 +225,8 @@ class ReadingDesk(QObject):
 
     def _leave(self) -> None:
         if self._reader.uuid:
-            offset = self._reader.page.top_offset()
-            self._history.leave(offset)
-            self._places[self._reader.uuid] = offset
+            self._remember(self._reader.page.top_offset())
+            self._history.leave(self._places[self._reader.uuid])
 
     def keep_places(self) -> None:
         """Keep recent notices and reading places in the library."""
@@ -269,11 +303,17 @@ class ReadingDesk(QObject):
     # ---- copying
 
     def copy(self, with_citation: bool = False) -> None:
-        """Put the selected text on the clipboard."""
-        text, stored = self._reader.selected_text(), self._reader.stored
-        if text and stored is not None:
-            cited = cited_passage(text, stored.summary) if with_citation else text
-            QApplication.clipboard().setText(cited)
+        """Put the selected text on the clipboard, cited notice by notice."""
+        sheet, span = self._reader.sheet, self._reader.page.selected_span()
+        if sheet is None or span is None:
+            return
+        text = sheet.text[slice(*span)]
+        if with_citation:
+            parts = [(sheet.at(sheet.base(one[0])), sheet.span(*one)) for one in sheet.parts(*span)]
+            text = "\n".join(
+                cited_passage(sheet.text[slice(*part)], stored.summary) for stored, part in parts
+            )
+        QApplication.clipboard().setText(text)
 
     def copy_cited(self) -> None:
         """Put the selected text with its citation on the clipboard."""
@@ -283,6 +323,11 @@ class ReadingDesk(QObject):
         """Put title and number of the open notice on the clipboard."""
         if self._reader.stored is not None:
             QApplication.clipboard().setText(cited_title(self._reader.stored.summary))
+
+
+def page_hits(sheet: Sheet, hits: Hits) -> list[Span]:
+    """What was found in the notices of a page, in offsets of the page."""
+    return [sheet.span(uuid, *span) for uuid in sheet.uuids for span in hits.get(uuid, ())]
 
 
 def _loaded(value: str) -> object:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from desktop.desk_reading import ReadingDesk
+from desktop.desk_reading import ReadingDesk, Span, page_hits
 from desktop.messages import Messages
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
 from desktop.panels.library_panel import LibraryPanel
@@ -113,10 +114,15 @@ class SearchDesk(QObject):
         self._at = ("", -1)
         remark = self._words.say(result.problem) if result.problem else ""
         self._results.set_result(result, remark)
-        hits = self._results.model.hits_of(self._reader.uuid)
-        self._reader.finding.set_hits([(hit.start, hit.end) for hit in hits])
+        if self._reader.sheet is not None:
+            sheet = self._reader.sheet
+            self._reader.finding.set_hits(page_hits(sheet, self._hits_of(sheet.uuids)))
         self.results_shown.emit()
         self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
+
+    def _hits_of(self, uuids: Sequence[str]) -> dict[str, list[Span]]:
+        hits_of = self._results.model.hits_of
+        return {uuid: [(hit.start, hit.end) for hit in hits_of(uuid)] for uuid in uuids}
 
     def fetch_more(self) -> None:
         """List more of the notices that were found."""
@@ -161,8 +167,10 @@ class SearchDesk(QObject):
         self._at = (uuid, at)
         self._results.select_hit(uuid, at)
         if 0 <= at < len(hits):
-            spans = [(hit.start, hit.end) for hit in hits]
-            self._reading.open_at(uuid, span=spans[at], hits=spans)
+            sheet = self._reader.sheet
+            shown = sheet.uuids if sheet is not None and sheet.holds(uuid) else [uuid]
+            span = hits[at].start, hits[at].end
+            self._reading.open_at(uuid, span=span, hits=self._hits_of(shown))
         else:
             self._reading.open(uuid)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,16 +44,20 @@ class MarkShelf(QObject):
                 self._notice_tags[tagged.notice] = tagged.after
         self.changed.emit(touched)
 
-    def put_notice(self, notice: str, marks: Sequence[Mark]) -> None:
-        """Take over the marks of one notice as the library just gave them."""
-        known = self._by_notice.get(notice, {})
-        if list(known.values()) == list(marks):
-            return
-        for uuid in list(known):
-            self._drop(uuid)
-        for mark in marks:
-            self._put(mark)
-        self.changed.emit({notice})
+    def put_notices(self, marks_of: Mapping[str, Sequence[Mark]]) -> None:
+        """Take over the marks of some notices as the library just gave them."""
+        touched: set[str] = set()
+        for notice, marks in marks_of.items():
+            known = self._by_notice.get(notice, {})
+            if list(known.values()) == list(marks):
+                continue
+            touched.add(notice)
+            for uuid in list(known):
+                self._drop(uuid)
+            for mark in marks:
+                self._put(mark)
+        if touched:
+            self.changed.emit(touched)
 
     def mark(self, uuid: str) -> Mark | None:
         """A mark by its uuid, None where it is gone."""

@@ -100,7 +100,8 @@ class PageMarking(QObject):
 
     def _beside(self, mark: Mark, near: QRect | None) -> QRect:
         """The marked lines, as high as they are, so that a card beside them hides none."""
-        first, last = self._page.rectangle(mark.start), self._page.rectangle(mark.end)
+        start, end = self._page.span_of(mark)
+        first, last = self._page.rectangle(start), self._page.rectangle(end)
         place = near or last
         return QRect(place.left(), first.top(), place.width(), last.bottom() - first.top())
 
@@ -108,7 +109,8 @@ class PageMarking(QObject):
         """Show the card of the mark at the caret, ready for writing."""
         marks = self._page.painter.marks_at(self._page.textCursor().selectionStart())
         if marks:
-            self.open_card(marks[0], self._page.rectangle(marks[0].start), write=True)
+            start, _ = self._page.span_of(marks[0])
+            self.open_card(marks[0], self._page.rectangle(start), write=True)
 
     def _press_marks(self, marks: list[Mark], near: QRect) -> None:
         self._bar.hide()

@@ -20,11 +20,12 @@ from desktop.reading.document import Typesetter
 from desktop.reading.look import PAD, Look
 from desktop.reading.painter import PagePainter
 from desktop.reading.positions import Positions
+from desktop.reading.sheet import Sheet
 from storage.types import Mark
 
 
 class PageView(QTextEdit):
-    """A read-only page. Offsets are those of the notice's text."""
+    """A read-only page. Offsets are those of the sheet's text."""
 
     selection_settled = Signal()
     mark_pressed = Signal(list, QRect)  # list[Mark], where on this widget
@@ -50,7 +51,7 @@ class PageView(QTextEdit):
         self.painter = PagePainter(look.theme)
         self.positions = Positions()
         self._look = look
-        self._text = ""
+        self._sheet: Sheet | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(180)
@@ -61,17 +62,25 @@ class PageView(QTextEdit):
 
     # ---- the page
 
-    def show_page(self, setter: Typesetter, text: str, look: Look) -> None:
-        """Show a finished page of a notice's text; Qt deletes the one before, which was ours."""
-        self._look, self._text = look, text
+    def show_page(self, setter: Typesetter, sheet: Sheet, look: Look) -> None:
+        """Show a finished page; Qt deletes the one before, which was ours."""
+        self._look, self._sheet = look, sheet
         self.positions = setter.positions
         self.painter.colours = look.theme
-        self.painter.set_page(setter.positions)
+        self.painter.set_page(setter.positions, sheet)
         setter.document.setParent(self)
         self._top = 0  # known: to ask a new page would lay all of it out
         self._fit()
         self.setDocument(setter.document)
         self._top = 0
+
+    def span_of(self, mark: Mark) -> tuple[int, int]:
+        """Where a mark of one of the page's notices is, in offsets of the page."""
+        return self._sheet.span_of(mark) if self._sheet else (mark.start, mark.end)
+
+    @property
+    def _text(self) -> str:
+        return self._sheet.text if self._sheet else ""
 
     def room(self, width: int) -> int:
         """The pixels a line can have at most on a page so wide; its own width comes later."""

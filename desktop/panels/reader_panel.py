@@ -18,23 +18,31 @@ from desktop.panels.page_view import PageView
 from desktop.panels.selection_bar import SelectionBar
 from desktop.reading.document import Typesetter
 from desktop.reading.look import Look
+from desktop.reading.sheet import Sheet
 from desktop.reading.slices import SlicedSetter
 from desktop.theme import Dress
 from storage.types import Mark, StoredNotice
 
 Span = tuple[int, int]
+_EYE = 0.22
+"""Which part of the page's height counts as where the reader is."""
 
 
 class ReaderPanel(QWidget):
-    """Shows one notice. It emits requests; the window answers them."""
+    """Shows a sheet: a notice, or a whole issue. It emits requests; the window answers them.
+
+    Offsets are those of the sheet's text.
+    """
 
     shown = Signal(str)  # uuid; the page is on the screen
+    notice_changed = Signal(object)  # StoredNotice: the reader came to another one of the page
     place_changed = Signal(int)  # offset at the top of the page
     selection_changed = Signal(bool)  # whether text is selected
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stored: StoredNotice | None = None
+        self.sheet: Sheet | None = None
+        self._here = 0
         self._look = look
         self._go_to: Span | None = None
         self._place = 0
@@ -75,34 +83,49 @@ class ReaderPanel(QWidget):
         self.page.scrolled.connect(self._scrolled)
         self.page.selectionChanged.connect(self._selection_changed)
 
-    # ---- which notice
+    # ---- what is open
+
+    @property
+    def stored(self) -> StoredNotice | None:
+        """The notice where the reader is, None where none is open."""
+        return self.sheet.at(self._here) if self.sheet else None
 
     @property
     def uuid(self) -> str:
-        """The open notice's uuid, "" where none is open."""
+        """The uuid of the notice where the reader is, "" where none is open."""
         return self.stored.summary.uuid if self.stored else ""
 
     @property
     def text(self) -> str:
-        """The open notice's text."""
-        return self._text if self.stored else ""
+        """The text of the page."""
+        return self.sheet.text if self.sheet else ""
 
-    def show_notice(
+    @property
+    def here(self) -> int:
+        """The offset where the reader is: a little below the top of the page."""
+        return self._here
+
+    def show_sheet(
         self,
-        stored: StoredNotice,
+        sheet: Sheet,
         marks: Sequence[Mark],
         *,
         offset: int = 0,
         span: Span | None = None,
         hits: Sequence[Span] = (),
     ) -> None:
-        """Open a notice at an offset, or at a span that is then shown as the current hit."""
-        self.stored, self._text = stored, stored.notice.text
+        """Open a page at an offset, or at a span that is then shown as the current hit."""
+        self.sheet, self._here = sheet, span[0] if span else offset
         self.marking.begin(marks)
-        self.finding.begin(self._text, hits, span)
+        self.finding.begin(sheet.text, hits, span)
         self._go_to, self._place = span, offset
-        self.head.show_notice(stored)
+        self.head.show_notice(sheet.at(self._here))
         self._set_page()
+
+    def go_to_mark(self, mark: Mark) -> None:
+        """Bring a mark of one of the page's notices into sight."""
+        if self.sheet is not None:
+            self.page.go_to(*self.sheet.span_of(mark))
 
     def close_notice(self, *, library_empty: bool) -> None:
         """Show that no notice is open."""
@@ -114,7 +137,7 @@ class ReaderPanel(QWidget):
     def stop(self) -> None:
         """Set nothing any more: the window is going, and with it who hears of a shown page."""
         self._setter.stop()
-        self.stored = None
+        self.sheet = None
 
     def show_no_library(self, reason: str, *, with_default: bool) -> None:
         """Show that no library is open, and why."""
@@ -122,10 +145,9 @@ class ReaderPanel(QWidget):
         self.empty.show_no_library(reason, with_default=with_default)
 
     def _show_page(self, setter: Typesetter) -> None:
-        stored = self.stored
-        if stored is None:
+        if self.sheet is None:
             return
-        self.page.show_page(setter, self._text, self._look)
+        self.page.show_page(setter, self.sheet, self._look)
         self._stack.setCurrentIndex(1)
         self.marking.page_shown()
         self.finding.page_shown()
@@ -134,7 +156,8 @@ class ReaderPanel(QWidget):
         else:
             self.page.scroll_to(self._place)
         self._go_to = None
-        self.shown.emit(stored.summary.uuid)
+        self._follow()
+        self.shown.emit(self.uuid)
 
     # ---- how it looks
 
@@ -142,20 +165,20 @@ class ReaderPanel(QWidget):
         """Set the open notice anew, at the place where it is read."""
         if look == self._look:
             return
-        self._place = self.page.top_offset() if self.stored else 0
+        self._place = self.page.top_offset() if self.sheet else 0
         self._look = look
-        if self.stored is not None:
+        if self.sheet is not None:
             self.marking.put_away()
             self._set_page()
 
     def _set_page(self) -> None:
         """Set the open notice; titles and tables are fitted to a page that is narrower."""
-        if self.stored is not None:
+        if self.sheet is not None:
             self._fitted = self._look.fitting(self.page.room(self.width()))
-            self._setter.start(self.stored.notice, self._fitted)
+            self._setter.start(self.sheet, self._fitted)
 
     def _refit(self) -> None:
-        if self.stored is None or not self.isVisible():
+        if self.sheet is None or not self.isVisible():
             return
         fitted = self._look.fitting(self.page.room(self.width()))
         if fitted != self._fitted and not self._setter.busy:
@@ -173,9 +196,9 @@ class ReaderPanel(QWidget):
             part.set_dress(dress)
 
     def selected_text(self) -> str:
-        """The selected text as the notice has it, "" where none is selected."""
+        """The selected text as the notices have it, "" where none is selected."""
         span = self.page.selected_span()
-        return self._text[span[0] : span[1]] if span else ""
+        return self.text[span[0] : span[1]] if span else ""
 
     def _selection_changed(self) -> None:
         self.selection_changed.emit(self.page.textCursor().hasSelection())
@@ -186,8 +209,16 @@ class ReaderPanel(QWidget):
 
     def _scrolled(self) -> None:
         self.marking.scrolled()
-        if self.stored is not None and not self._setter.busy:
+        if self.sheet is not None and not self._setter.busy:
+            self._follow()
             self.place_changed.emit(self.page.top_offset())
+
+    def _follow(self) -> None:
+        """Look where the reader is, and show the card of the notice that is there."""
+        before, self._here = self.stored, self.page.offset_at(_EYE)
+        if self.stored is not None and self.stored is not before:
+            self.head.show_notice(self.stored)
+            self.notice_changed.emit(self.stored)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape closes what is open over the page: card, bar, selection, find bar, hits."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 from desktop.reading.handles import Handles
 from desktop.reading.look import PAD
 from desktop.reading.positions import Positions
+from desktop.reading.sheet import Sheet
 from desktop.reading.signs import Signs
 from desktop.reading.strokes import Fill, Laid, Stroke, fills_of, laid, strokes_of
 from desktop.theme import Theme
@@ -23,36 +24,41 @@ _LANE = 0.08
 
 
 class PagePainter:
-    """Holds what is painted on one page. Offsets come in as spans of the notice's text."""
+    """Holds what is painted on one page. Marks come with offsets of their notice, hits of the page.
+
+    Where they are in the document is looked up when they are painted: a page that is still being
+    set moves, and what is not seen costs nothing.
+    """
 
     def __init__(self, colours: Theme) -> None:
         self.colours = colours
+        self._sheet: Sheet | None = None
         self._positions = Positions()
         self._marks: list[Mark] = []
         self._laid: list[Laid] = []
         self._beside: list[Mark] = []
         self._preview: tuple[str, int, int] | None = None
         self.hits: list[Span] = []
-        self._hits: list[list[Span]] = []
         self._current = -1
         self.active_mark = ""
         self.with_handles = False
         self.signs = Signs()
         self.handles = Handles()
 
-    def set_page(self, positions: Positions) -> None:
+    def set_page(self, positions: Positions, sheet: Sheet) -> None:
         """Begin with another page; marks and hits of the old one are gone."""
-        self._positions = positions
-        self._hits, self._current = [], -1
-        self.hits = []
+        self._positions, self._sheet = positions, sheet
+        self.hits, self._current = [], -1
         self.active_mark, self._preview = "", None
         self.set_marks([])
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """The marks of the page; those without a place and those of the whole notice stay out."""
+        sheet = self._sheet
         self._marks = [
             mark
             for mark in marks
+            if sheet is not None and sheet.holds(mark.notice)
             if mark.state != "unplaced" and not mark.deleted and not mark.whole_notice
         ]
         self._arrange()
@@ -69,10 +75,10 @@ class PagePainter:
             self._arrange()
 
     def place_of(self, mark: Mark) -> Span:
-        """Where a mark is shown: its place, or the one it is dragged to."""
+        """Where on the page a mark is shown: its place, or the one it is dragged to."""
         if self._preview is not None and self._preview[0] == mark.uuid:
             return self._preview[1], self._preview[2]
-        return mark.start, mark.end
+        return self._sheet.span_of(mark) if self._sheet else (mark.start, mark.end)
 
     def _arrange(self) -> None:
         highlights = (mark for mark in self._marks if mark.kind == "highlight")
@@ -82,7 +88,6 @@ class PagePainter:
     def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """The places that were searched for; `current` is the index of the one the reader is at."""
         self.hits = list(spans)
-        self._hits = [self._positions.ranges(start, end) for start, end in spans]
         self._current = current
 
     @property
@@ -111,9 +116,10 @@ class PagePainter:
         for stroke in strokes:
             self._paint_stroke(painter, document, stroke)
         for mark in self._beside:
-            if mark.end > offsets[0] and mark.start < offsets[1]:
+            start, end = self.place_of(mark)
+            if end > offsets[0] and start < offsets[1]:
                 self._paint_beside(painter, document, mark)
-        self._paint_hits(painter, document, first, last)
+        self._paint_hits(painter, document, offsets)
 
     def paint_handles(self, painter: QPainter) -> None:
         """Paint the handles of the open mark, over the text."""
@@ -121,14 +127,12 @@ class PagePainter:
         if active is not None:
             self.handles.paint(painter, self._edge(active), QColor(self.colours.paper))
 
-    def _paint_hits(
-        self, painter: QPainter, document: QTextDocument, first: int, last: int
-    ) -> None:
-        for at, ranges in enumerate(self._hits):
-            name = self.colours.current_hit if at == self._current else self.colours.hit
-            for begin, end in ranges:
-                if end > first and begin <= last:
-                    for rectangle in line_rectangles(document, begin, end):
+    def _paint_hits(self, painter: QPainter, document: QTextDocument, seen: Span) -> None:
+        for at, (start, end) in enumerate(self.hits):
+            if end > seen[0] and start <= seen[1]:
+                name = self.colours.current_hit if at == self._current else self.colours.hit
+                for first, last in self._positions.ranges(start, end):
+                    for rectangle in line_rectangles(document, first, last):
                         painter.fillRect(rectangle.adjusted(-1, 0, 1, 0), QColor(name))
 
     def _edge(self, mark: Mark) -> QColor:
@@ -165,7 +169,7 @@ class PagePainter:
 
     def _paint_beside(self, painter: QPainter, document: QTextDocument, mark: Mark) -> None:
         """Paint the sign of a paragraph's note or bookmark, and a line along a paragraph noted."""
-        edge, ranges = self._edge(mark), self._positions.ranges(mark.start, mark.end)
+        edge, ranges = self._edge(mark), self._positions.ranges(*self.place_of(mark))
         if not ranges:
             return
         begin, end = ranges[0][0], ranges[-1][1]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.reading.document import Typesetter
 from desktop.reading.look import Look
-from storage.types import Notice
+from desktop.reading.sheet import Sheet
 
 SLICE = 0.022
 """Seconds a slice may take; Qt's own work comes on top."""
@@ -33,9 +33,9 @@ class SlicedSetter(QObject):
         """Whether a page is still being set."""
         return self._timer.isActive()
 
-    def start(self, notice: Notice, look: Look) -> None:
-        """Set a notice; a short one is finished before this returns."""
-        self._setter = Typesetter(notice, look)
+    def start(self, sheet: Sheet, look: Look) -> None:
+        """Set a page; a short one is finished before this returns."""
+        self._setter = Typesetter(sheet.notices[0].notice, look)
         self._steps = self._setter.steps()
         self._timer.start()
         self._run_slice()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.reading.sheet import Sheet
 from storage.types import (
     Block,
     Heading,
@@ -23,6 +24,11 @@ def stored(made: Notice | None = None, uuid: str = "n1", issue_id: int = 1) -> S
     """A notice as the library would give it."""
     made = made or notice()
     return StoredNotice(summary(made, uuid, issue_id), made)
+
+
+def sheet(*made: Notice) -> Sheet:
+    """A page of notices n1, n2 …, of the usual one where none is given."""
+    return Sheet([stored(one, f"n{at}") for at, one in enumerate(made or (notice(),), 1)])
 
 
 def summary(made: Notice, uuid: str = "n1", issue_id: int = 1, position: int = 0) -> NoticeSummary:

@@ -15,7 +15,7 @@ from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.look import Look
 from desktop.theme import THEMES, Dress
 from storage.types import Block
-from tests.desktop.pages import mark, of_blocks, stored, table
+from tests.desktop.pages import mark, of_blocks, sheet, table
 from tests.desktop.places import places_in
 from tests.factories import notice
 
@@ -41,7 +41,7 @@ def show(reader: ReaderPanel, *given: Any, **named: Any) -> None:
     """Show a notice and wait until its page is there, however busy the computer is."""
     loop = QEventLoop()
     reader.shown.connect(loop.quit)
-    reader.show_notice(*given, **named)
+    reader.show_sheet(*given, **named)
     if reader._setter.busy:
         loop.exec()
     reader.shown.disconnect(loop.quit)
@@ -54,9 +54,9 @@ def click_on(reader: ReaderPanel, offset: int) -> None:
 
 
 def test_head_card_and_page_show_the_notice(reader: ReaderPanel):
-    made = stored()
+    made = sheet()
     show(reader, made, [])
-    assert made.summary.title in reader.head.title.text()
+    assert made.notices[0].summary.title in reader.head.title.text()
     assert "云政发〔2023〕12号" in reader.head.details.text()
     assert "云州市人民政府公报2023年第4期" in reader.head.details.text()
     assert "各县（市、区）人民政府" in reader.head.details.toolTip()
@@ -65,7 +65,7 @@ def test_head_card_and_page_show_the_notice(reader: ReaderPanel):
 
 def test_selected_text_asks_for_a_mark_in_python_characters(reader: ReaderPanel, qtbot):
     made = of_blocks(Block("paragraph", "𠮷野村的充电桩建设", (1, 1)))
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     start = made.text.index("充电桩")
     reader.page.select_span(start, start + 3)
     qtbot.waitUntil(reader.selection_bar.isVisible)
@@ -78,21 +78,21 @@ def test_selected_text_asks_for_a_mark_in_python_characters(reader: ReaderPanel,
 
 def test_copying_gives_the_text_of_the_notice_not_of_the_page(reader: ReaderPanel):
     made = of_blocks(Block("paragraph", "甲\u00a0乙", (1, 1)), table(("丙", "丁"), ("戊", "己")))
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     reader.page.selectAll()
     assert reader.selected_text() == "甲\u00a0乙\n丙\t丁\n戊\t己"
 
 
 def test_ctrl_c_takes_the_text_of_the_notice(reader: ReaderPanel):
     made = of_blocks(Block("paragraph", "甲\u00a0乙", (1, 1)), Block("date", "丙", (2, 2)))
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     reader.page.selectAll()
     QTest.keyClick(reader.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "甲\u00a0乙\n丙"
 
 
 def test_the_wheel_beside_the_page_scrolls_and_zooms_it(reader: ReaderPanel, qtbot):
-    show(reader, stored(notice(paragraphs=LONG)), [])
+    show(reader, sheet(notice(paragraphs=LONG)), [])
     beside = QPointF(3, 300)
 
     def turn(modifiers: Qt.KeyboardModifier) -> None:
@@ -121,7 +121,7 @@ def test_a_click_on_a_mark_shows_its_card_and_a_second_the_next_one(reader: Read
         mark(made, "安排专项资金", "long", note="请核对\n第二行"),
         mark(made, "专项", "short", style="blue"),
     ]
-    show(reader, stored(made), marks)
+    show(reader, sheet(made), marks)
     click_on(reader, made.text.index("专项"))
     assert reader.card.mark is not None
     assert reader.card.mark.uuid == "short"
@@ -138,7 +138,7 @@ def test_a_written_note_is_asked_to_be_saved_after_a_pause_and_on_closing(
 ):
     made = notice()
     one = mark(made, "专项")
-    show(reader, stored(made), [one])
+    show(reader, sheet(made), [one])
     reader.marking.open_card(one, write=True)
     with qtbot.waitSignal(reader.card.note_written) as saved:
         reader.card.note.setPlainText("第一稿")
@@ -153,7 +153,7 @@ def test_a_written_note_is_asked_to_be_saved_after_a_pause_and_on_closing(
 def test_typing_goes_on_while_the_mark_is_saved(reader: ReaderPanel):
     made = notice()
     one = mark(made, "专项")
-    show(reader, stored(made), [one])
+    show(reader, sheet(made), [one])
     reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("还没有写完")
     reader.marking.set_marks([mark(made, "专项", style="red")])
@@ -164,7 +164,7 @@ def test_typing_goes_on_while_the_mark_is_saved(reader: ReaderPanel):
 def test_a_note_changed_elsewhere_is_not_taken_for_what_was_typed_over(reader: ReaderPanel, qtbot):
     made = notice()
     one = mark(made, "专项", note="原来的")
-    show(reader, stored(made), [one])
+    show(reader, sheet(made), [one])
     reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("原来的，我补充")
     reader.marking.set_marks([mark(made, "专项", note="原来的，别人补充")])
@@ -179,7 +179,7 @@ def test_the_card_of_a_mark_deleted_elsewhere_closes_and_saves_what_was_typed(
 ):
     made = notice()
     one = mark(made, "专项")
-    show(reader, stored(made), [one])
+    show(reader, sheet(made), [one])
     reader.marking.open_card(one, write=True)
     reader.card.note.setPlainText("写到一半")
     with qtbot.waitSignal(reader.card.note_written) as saved:
@@ -191,7 +191,7 @@ def test_the_card_of_a_mark_deleted_elsewhere_closes_and_saves_what_was_typed(
 def test_card_asks_for_colour_and_deletion(reader: ReaderPanel, qtbot):
     made = notice()
     one = mark(made, "专项")
-    show(reader, stored(made), [one])
+    show(reader, sheet(made), [one])
     reader.marking.open_card(one)
     with qtbot.waitSignal(reader.card.style_chosen) as asked:
         reader.card.styles["purple"].click()
@@ -203,7 +203,7 @@ def test_card_asks_for_colour_and_deletion(reader: ReaderPanel, qtbot):
 
 def test_find_counts_and_walks_round(reader: ReaderPanel):
     made = notice(paragraphs=["充电桩甲。", "充 电　桩乙。", "充电桩丙。"])
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     reader.open_find()
     reader.find_bar.words.setText("充电桩")
     assert "4" in reader.find_bar.count.text()
@@ -220,13 +220,13 @@ def test_find_counts_and_walks_round(reader: ReaderPanel):
 def test_a_hit_far_below_is_brought_into_sight(reader: ReaderPanel):
     made = notice(paragraphs=[*LONG, "这里有充电桩。", *LONG])
     at = made.text.rindex("充电桩")
-    show(reader, stored(made), [], span=(at, at + 3), hits=[(at, at + 3)])
+    show(reader, sheet(made), [], span=(at, at + 3), hits=[(at, at + 3)])
     assert reader.page.shows(at)
 
 
 def test_zoom_and_window_width_keep_the_place(reader: ReaderPanel, qtbot):
     made = notice(paragraphs=LONG)
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     offset = made.text.index("第40段")
     reader.page.scroll_to(offset)
     reader.set_look(Look(size=24))
@@ -236,7 +236,7 @@ def test_zoom_and_window_width_keep_the_place(reader: ReaderPanel, qtbot):
 
 
 def test_the_measure_is_kept_in_a_wide_window(reader: ReaderPanel):
-    show(reader, stored(), [])
+    show(reader, sheet(), [])
     reader.resize(1600, 700)
     look = Look()
     assert reader.page.viewport().width() < look.text_width() + 120
@@ -252,7 +252,7 @@ def test_a_table_of_a_thousand_rows_is_set_in_slices(reader: ReaderPanel, qtbot)
     ]
     made = of_blocks(table(*rows))
     with qtbot.waitSignal(reader.shown, timeout=20_000):
-        reader.show_notice(stored(made), [])
+        reader.show_sheet(sheet(made), [])
         assert reader._setter.busy
     reader.page.scroll_to(made.text.index("\n900\t"))
     assert reader.page.top_offset() >= made.text.index("\n898\t")
@@ -260,14 +260,14 @@ def test_a_table_of_a_thousand_rows_is_set_in_slices(reader: ReaderPanel, qtbot)
 
 def test_another_notice_takes_the_place_of_one_still_being_set(reader: ReaderPanel, qtbot):
     rows = [(str(at), "事项") for at in range(1500)]
-    reader.show_notice(stored(of_blocks(table(*rows)), "long"), [])
-    reader.show_notice(stored(notice(), "short"), [])
+    reader.show_sheet(sheet(of_blocks(table(*rows))), [])
+    reader.show_sheet(sheet(notice()), [])
     qtbot.waitUntil(lambda: "市工业和信息化局" in reader.page.toPlainText())
     assert not reader._setter.busy
 
 
 def test_space_pages_and_escape_clears(reader: ReaderPanel):
-    show(reader, stored(notice(paragraphs=LONG)), [])
+    show(reader, sheet(notice(paragraphs=LONG)), [])
     QTest.keyClick(reader.page, Qt.Key.Key_Space)
     height = reader.page.verticalScrollBar().value()
     assert height > 300
@@ -280,7 +280,7 @@ def test_space_pages_and_escape_clears(reader: ReaderPanel):
 
 def test_text_can_be_selected_with_the_keyboard(reader: ReaderPanel):
     made = notice()
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     reader.page.set_caret_mode(True)
     reader.page.put_caret(made.text.index("专项"))
     for _ in range(4):
@@ -289,7 +289,7 @@ def test_text_can_be_selected_with_the_keyboard(reader: ReaderPanel):
 
 
 def test_the_page_can_not_be_changed(reader: ReaderPanel):
-    show(reader, stored(), [])
+    show(reader, sheet(), [])
     before = reader.page.toPlainText()
     reader.page.selectAll()
     QTest.keyClicks(reader.page, "abc")
@@ -299,7 +299,7 @@ def test_the_page_can_not_be_changed(reader: ReaderPanel):
 
 def test_a_long_notice_is_not_laid_out_whole_to_be_shown(reader: ReaderPanel):
     made = notice(paragraphs=LONG * 30)
-    show(reader, stored(made), [])
+    show(reader, sheet(made), [])
     far = reader.page.document().findBlock(reader.page.positions.position(len(made.text) - 40))
     assert far.layout().lineCount() == 0  # not yet: Qt lays it out while the user reads
     reader.page.scroll_to(len(made.text) - 40)

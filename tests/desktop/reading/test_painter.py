@@ -11,7 +11,7 @@ from desktop.reading.look import Look
 from desktop.reading.painter import PagePainter, line_rectangles
 from desktop.theme import THEMES
 from storage.types import MARK_STYLES, Mark, Notice
-from tests.desktop.pages import mark
+from tests.desktop.pages import mark, sheet
 from tests.factories import notice
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -25,7 +25,7 @@ class Painted:
         self.setter: Typesetter = typeset(made, Look())
         self.setter.document.setTextWidth(700)
         self.painter = PagePainter(THEMES["light"])
-        self.painter.set_page(self.setter.positions)
+        self.painter.set_page(self.setter.positions, sheet(made))
         self.painter.set_marks(marks)
         self.painter.set_hits(hits, current)
         height = int(self.setter.document.size().height())
