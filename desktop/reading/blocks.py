@@ -3,66 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 
+from desktop.reading.arrangement import arranged
+from desktop.reading.fonts import installed_families, weight
+from desktop.reading.holding import JOINER, has_number, held, loosened
 from desktop.reading.look import Look
-from desktop.reading.positions import Piece
-from desktop.reading.styles import (
-    MARKED_TITLE,
-    PART_MARK,
-    BlockStyle,
-    block_format,
-    char_format,
-    style_of,
-)
-from desktop.reading.title_lines import mark_end, title_breaks
-from storage.types import Block, Span
+from desktop.reading.positions import Piece, units
+from desktop.reading.styles import BlockStyle, Paragraph, block_format, char_format
+from desktop.reading.title_lines import title_breaks
+from storage.types import Block
 
 # Characters that Qt takes for its own signs, each put back as one harmless character.
-OWN_SIGNS: dict[int, str] = {
-    ord(sign): shown
-    for sign, shown in (
-        ("\n", "\u2028"),
-        ("\r", " "),
-        ("\u2029", "\u2028"),
-        ("\ufdd0", "\ufffd"),
-        ("\ufdd1", "\ufffd"),
-        ("\ufffc", "\ufffd"),
-        ("\0", "\ufffd"),
-    )
+_OWN_SIGNS = {
+    "\n": "\u2028",
+    "\r": " ",
+    "\u2029": "\u2028",
+    "\ufdd0": "\ufffd",
+    "\ufdd1": "\ufffd",
+    "\ufffc": "\ufffd",
+    "\0": "\ufffd",
 }
-# 第十七条　市人民政府…
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,8}条")
+_SIGN = re.compile(f"[{''.join(_OWN_SIGNS)}]")
 _NEW_LINE = "\u2028"
 _WIDE_PAGE = 40
 """Characters a line where the page fills the window."""
 
 
 class BlockSetter:
-    """Sets blocks other than tables, each as one paragraph or as a few."""
+    """Sets the blocks of a notice other than tables, each as one paragraph or as a few."""
 
-    def __init__(self, look: Look, em: float) -> None:
-        """`em` is the width of a character of running text in pixels."""
+    def __init__(self, blocks: Sequence[Block], look: Look) -> None:
+        """Arrange the blocks; nothing is set yet."""
+        self._blocks = blocks
         self._look = look
-        self._em = em
+        self._em = look.em()
+        self._font = look.font()
+        self._metrics = QFontMetricsF(self._font)
+        self._measure = float(look.measure or _WIDE_PAGE)
+        self._heiti, self._heavy = installed_families("heiti"), weight("heiti")
+        self._paragraphs = arranged(blocks, self._measure, self._width)
         self._formats: dict[BlockStyle, tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
-    def set_block(
-        self, cursor: QTextCursor, block: Block, offset: int, *, fresh: bool
-    ) -> list[Piece]:
-        """Set a block at the cursor; `fresh` says that the cursor is in an empty paragraph."""
-        style = style_of(block)
-        mark = mark_end(block.text) if block.kind == "part_title" else 0
+    def set_block(self, cursor: QTextCursor, at: int, offset: int, *, fresh: bool) -> list[Piece]:
+        """Set the block at a place in the notice, whose text begins at an offset.
+
+        `fresh` says that the cursor is in an empty paragraph already.
+        """
+        block = self._blocks[at]
         pieces: list[Piece] = []
-        if mark:
-            self._next_paragraph(cursor, PART_MARK, fresh=fresh)
-            pieces += self._set_text(cursor, block, (0, mark), offset, PART_MARK)
-            style, fresh = MARKED_TITLE, False
-        self._next_paragraph(cursor, style, fresh=fresh)
-        return pieces + self._set_text(cursor, block, (mark, len(block.text)), offset, style)
+        for paragraph in self._paragraphs[at]:
+            layout, characters = self._format(paragraph.style)
+            if fresh:
+                cursor.setBlockFormat(layout)
+                cursor.setBlockCharFormat(characters)
+                cursor.setCharFormat(characters)
+            else:
+                cursor.insertBlock(layout, characters)
+            fresh = False
+            pieces += self._set_text(cursor, block, paragraph, offset, characters)
+        return pieces
+
+    def _width(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(text) / self._em
 
     def _format(self, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
         found = self._formats.get(style)
@@ -71,92 +77,118 @@ class BlockSetter:
             self._formats[style] = found
         return found
 
-    def _next_paragraph(self, cursor: QTextCursor, style: BlockStyle, *, fresh: bool) -> None:
-        paragraph, characters = self._format(style)
-        if fresh:
-            cursor.setBlockFormat(paragraph)
-            cursor.setBlockCharFormat(characters)
-            cursor.setCharFormat(characters)
-        else:
-            cursor.insertBlock(paragraph, characters)
+    def _run_format(self, plain: QTextCharFormat, kind: str) -> QTextCharFormat:
+        """The format of a run: sub, sup, or the number of an article."""
+        if not kind:
+            return plain
+        made = QTextCharFormat(plain)
+        if kind == "sub":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+        elif kind == "sup":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif kind == "article":
+            made.setFontFamilies(self._heiti)
+            made.setFontWeight(self._heavy)
+        return made
 
     def _set_text(
         self,
         cursor: QTextCursor,
         block: Block,
-        part: tuple[int, int],
+        paragraph: Paragraph,
         offset: int,
-        style: BlockStyle,
+        characters: QTextCharFormat,
     ) -> list[Piece]:
-        """Set a part of a block's text in the lines its style asks for."""
-        first, last = part
-        _, characters = self._format(style)
-        breaks = self._breaks(block.text[first:last], style)
-        ends = {first + at for at in breaks}
-        pieces: list[Piece] = []
-        start, place = first, cursor.position()
-        for begin, end, kind in _cut_runs(block, part, ends):
-            text = block.text[begin:end].translate(OWN_SIGNS)
-            blank = end in ends and text[-1].isspace()
-            shown = text[:-1] + _NEW_LINE if blank else text
-            cursor.insertText(shown, _run_format(characters, kind))
-            if end in ends and not blank:
-                pieces.append(Piece.of(offset + start, place, block.text[start:end]))
-                cursor.insertText(_NEW_LINE, characters)
-                start, place = end, cursor.position()
-        pieces.append(Piece.of(offset + start, place, block.text[start:last]))
-        return pieces
+        """Set a paragraph's text with what the page adds: joiners, tabs, the ends of lines."""
+        text = block.text
+        changed = dict(paragraph.changed)
+        added: dict[int, str] = {}
+        if paragraph.style.balanced:
+            for at in self._breaks(text, paragraph):
+                if text[at - 1].isspace():
+                    changed[at - 1] = _NEW_LINE
+                else:
+                    added[at] = _NEW_LINE
+        else:
+            added = dict.fromkeys(self._held(text, paragraph), JOINER)
+            added |= dict.fromkeys(paragraph.tabs, "\t")
+        shown = _shown(text, changed)
+        place = cursor.position()
+        for begin, end, kind in _runs(block, paragraph):
+            cursor.insertText(_with(shown, begin, end, added), self._run_format(characters, kind))
+        return _pieces(text, paragraph, added, offset, place)
 
-    def _breaks(self, text: str, style: BlockStyle) -> tuple[int, ...]:
-        if not style.balanced:
-            return ()
-        return title_breaks(text, (self._look.measure or _WIDE_PAGE) / style.size)
+    def _held(self, text: str, paragraph: Paragraph) -> list[int]:
+        """Where no line may begin, beyond what Qt knows."""
+        places = held(text)
+        if not places or not has_number(text):
+            return places
+        style = paragraph.style
+        rest = (self._measure - style.left - style.right) * self._em
+        return loosened(text, places, self._font, (rest - style.first * self._em, rest))
+
+    def _breaks(self, text: str, paragraph: Paragraph) -> list[int]:
+        first, last = paragraph.first, paragraph.last
+        widest = self._measure / paragraph.style.size
+        return [first + at for at in title_breaks(text[first:last], widest)]
 
 
-def _runs(block: Block) -> list[tuple[Span, str]]:
-    """The runs of a block's text from its start to its end, each with its kind ("" is plain)."""
-    marked = list(block.spans)
-    article = _ARTICLE.match(block.text) if block.kind in ("paragraph", "list_item") else None
-    if article:
-        marked.append(Span(0, article.end(), "article"))
-    runs: list[tuple[Span, str]] = []
-    at = 0
-    for span in sorted(marked, key=_start):
-        if span.start < at or span.end > len(block.text):
+def harmless(text: str) -> str:
+    """A text without the characters that Qt takes for its own signs, as long as before."""
+    return _SIGN.sub(_harmless, text) if _SIGN.search(text) else text
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return _OWN_SIGNS[found[0]]
+
+
+def _shown(text: str, changed: Mapping[int, str]) -> str:
+    """A block's text as the page has it, character for character."""
+    text = harmless(text)
+    if not changed:
+        return text
+    signs = list(text)
+    for at, sign in changed.items():
+        signs[at] = sign
+    return "".join(signs)
+
+
+def _with(text: str, begin: int, end: int, added: Mapping[int, str]) -> str:
+    """The characters begin to end, each with what the page has before it."""
+    if not added:
+        return text[begin:end]
+    places = [at for at in sorted(added) if begin <= at < end]
+    parts = [text[first:last] for first, last in pairwise((begin, *places, end))]
+    return parts[0] + "".join(added[at] + part for at, part in zip(places, parts[1:], strict=True))
+
+
+def _pieces(
+    text: str, paragraph: Paragraph, added: Mapping[int, str], offset: int, place: int
+) -> list[Piece]:
+    """The pieces of a paragraph that was set at a place; a line that the page ends is one."""
+    ends = sorted(at for at, sign in added.items() if sign == _NEW_LINE)
+    pieces: list[Piece] = []
+    for start, end in pairwise((paragraph.first, *ends, paragraph.last)):
+        more = [at - start for at, sign in added.items() if sign != _NEW_LINE and start <= at < end]
+        pieces.append(Piece.of(offset + start, place, text[start:end], more))
+        place += units(text[start:end]) + len(more) + 1
+    return pieces
+
+
+def _runs(block: Block, paragraph: Paragraph) -> list[tuple[int, int, str]]:
+    """The runs of a paragraph (start, end, kind) from its start to its end; "" is plain."""
+    at, last = paragraph.first, paragraph.last
+    marked = [(span.start, span.end, span.kind) for span in block.spans]
+    if paragraph.strong:
+        marked.append((at, at + paragraph.strong, "article"))
+    runs: list[tuple[int, int, str]] = []
+    for start, end, kind in sorted(marked):
+        if start < at or end > last:
             continue
-        if span.start > at:
-            runs.append((Span(at, span.start, ""), ""))
-        runs.append((span, span.kind))
-        at = span.end
-    if at < len(block.text):
-        runs.append((Span(at, len(block.text), ""), ""))
+        if start > at:
+            runs.append((at, start, ""))
+        runs.append((start, end, kind))
+        at = end
+    if at < last:
+        runs.append((at, last, ""))
     return runs
-
-
-def _cut_runs(
-    block: Block, part: tuple[int, int], cuts: set[int]
-) -> Iterator[tuple[int, int, str]]:
-    """The runs of a part of a block, cut further where its lines end: start, end, kind."""
-    first, last = part
-    for span, kind in _runs(block):
-        inside = {at for at in cuts | {first, last} if span.start < at < span.end}
-        for begin, end in pairwise(sorted({span.start, span.end} | inside)):
-            if first <= begin and end <= last:
-                yield begin, end, kind
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _run_format(plain: QTextCharFormat, kind: str) -> QTextCharFormat:
-    if not kind:
-        return plain
-    made = QTextCharFormat(plain)
-    if kind == "sub":
-        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
-    elif kind == "sup":
-        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-    elif kind == "article":
-        made.setFontWeight(700)
-    return made

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from desktop.reading.blocks import OWN_SIGNS, BlockSetter
+from desktop.reading.blocks import BlockSetter
 from desktop.reading.look import PAD, Look
 from desktop.reading.positions import Piece, Positions
 from desktop.reading.tables import TableSetter, table_cells
 from storage.types import Block, Notice
-
-_BIG_TABLE = 40
-"""Rows a table may have on the page before it is cut: Qt lays a table out in one go."""
 
 
 class Typesetter:
@@ -30,7 +27,7 @@ class Typesetter:
         self._look = look
         self._em = look.em()
         self._pieces: list[Piece] = []
-        self._blocks = BlockSetter(look, self._em)
+        self._blocks = BlockSetter(notice.blocks, look)
         self._cursor = QTextCursor(self.document)
         self._fresh = True
 
@@ -38,14 +35,12 @@ class Typesetter:
         """Set the notice, yielding after each block and row; then `positions` is ready."""
         self._cursor.beginEditBlock()
         offset = 0
-        for block in self._notice.blocks:
+        for at, block in enumerate(self._notice.blocks):
             cells = table_cells(block)
             if cells:
                 yield from self._set_table(block, offset)
             else:
-                self._pieces += self._blocks.set_block(
-                    self._cursor, block, offset, fresh=self._fresh
-                )
+                self._pieces += self._blocks.set_block(self._cursor, at, offset, fresh=self._fresh)
                 self._fresh = False
             offset += len(block.text) + 1
             yield
@@ -63,11 +58,10 @@ class Typesetter:
         frame.setFrameFormat(made)
 
     def _set_table(self, block: Block, offset: int) -> Iterator[None]:
-        setter = TableSetter(block, self._look, self._em, OWN_SIGNS)
-        for first in range(0, setter.row_count, _BIG_TABLE):
+        setter = TableSetter(block, self._look, self._em)
+        for first, last in setter.parts():
             if self._fresh:
                 self._thin_line()
-            last = min(first + _BIG_TABLE, setter.row_count)
             for pieces in setter.set_rows(self._cursor, first, last, offset):
                 self._pieces += pieces
                 yield

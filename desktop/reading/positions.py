@@ -2,7 +2,8 @@
 
 A notice's offsets count Python characters; Qt counts UTF-16 units, and puts characters of its
 own between paragraphs, cells and tables. A page is therefore a row of pieces, each a run of the
-notice's text that stands unbroken on the page.
+notice's text that stands unbroken on the page. Within a piece the page may have characters of its
+own too (a tab, a word joiner): each counts with the character of the notice that follows it.
 """
 
 from __future__ import annotations
@@ -23,26 +24,29 @@ def units(text: str) -> int:
 class Piece:
     """A run of the notice's text that stands unbroken on the page.
 
-    `start` is its offset in the notice's text, `position` its place in the document, `astral`
-    the indexes of its characters that take two units.
+    `start` is its offset in the notice's text, `position` its place in the document, `wide` the
+    indexes of its characters that take two units, in order; one that takes three stands twice.
     """
 
     start: int
     position: int
     length: int
-    astral: tuple[int, ...] = ()
+    wide: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, start: int, position: int, text: str) -> Piece:
-        """The piece for a text put at a document position."""
-        wide = text and max(text) > _WIDE
-        astral = tuple(at for at, one in enumerate(text) if one > _WIDE) if wide else ()
-        return cls(start, position, len(text), astral)
+    def of(cls, start: int, position: int, text: str, added: Sequence[int] = ()) -> Piece:
+        """The piece for a text put at a document position.
+
+        `added` are the indexes of the characters before which the page has one of its own.
+        """
+        astral = text and max(text) > _WIDE
+        wide = [at for at, one in enumerate(text) if one > _WIDE] if astral else []
+        return cls(start, position, len(text), tuple(sorted([*wide, *added])))
 
     def unit(self, index: int) -> int:
         """Units before the character of an index; an index past the end counts as the end."""
         index = min(max(index, 0), self.length)
-        return index + bisect_left(self.astral, index)
+        return index + bisect_left(self.wide, index)
 
     def index(self, unit: int) -> int:
         """The index of the character a unit belongs to; past the end: the length."""

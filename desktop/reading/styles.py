@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextOption
 
-from desktop.reading.fonts import installed_families
+from desktop.reading.fonts import installed_families, weight
 from desktop.reading.look import Look
 from storage.types import Block
 
 
 @dataclass(frozen=True, slots=True)
 class BlockStyle:
-    """A kind's setting; sizes and distances count characters of running text."""
+    """A kind's setting; sizes and distances count characters of running text.
+
+    `stops` are places of tabs, from where the first line begins.
+    """
 
     face: str = ""
     size: float = 1.0
@@ -27,11 +30,30 @@ class BlockStyle:
     below: float = 0.0
     faint: bool = False
     balanced: bool = False
+    stops: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A part of a block, `first` to `last` (not included), that is a paragraph on the page.
+
+    `tabs` are the indexes in the block's text before which the page has a tab; `changed` are
+    characters (index, sign) that the page shows as others: the blank in 王 刚 as wide as a name.
+    `strong` counts the characters at its beginning that are an article's number.
+    """
+
+    first: int
+    last: int
+    style: BlockStyle
+    tabs: tuple[int, ...] = ()
+    changed: tuple[tuple[int, str], ...] = ()
+    strong: int = 0
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_LEFT_TAB = QTextOption.TabType.LeftTab
 
 PARAGRAPH = BlockStyle(first=2)
 STYLES: dict[str, BlockStyle] = {
@@ -40,10 +62,10 @@ STYLES: dict[str, BlockStyle] = {
     "addressees": BlockStyle(align=_LEFT, above=0.3),
     "paragraph": PARAGRAPH,
     "list_item": PARAGRAPH,
-    "signature": BlockStyle(align=_RIGHT, right=2, above=0.9),
-    "date": BlockStyle(align=_RIGHT, right=2, below=0.5),
+    "signature": BlockStyle(align=_RIGHT, right=2),
+    "date": BlockStyle(align=_RIGHT, right=4),
     "remark": BlockStyle(size=0.86, first=2, align=_LEFT, above=0.3, below=0.3, faint=True),
-    "attachments": BlockStyle(align=_LEFT, left=5, first=-3, above=0.5),
+    "attachments": BlockStyle(align=_LEFT, left=2, above=0.5),
     "part_title": BlockStyle("songti", 1.28, True, _CENTRE, above=2.2, below=0.6, balanced=True),
     "secrecy": BlockStyle("heiti", align=_LEFT),
     "urgency": BlockStyle("heiti", align=_LEFT),
@@ -54,6 +76,12 @@ STYLES: dict[str, BlockStyle] = {
 }
 PART_MARK = BlockStyle("heiti", align=_LEFT, above=2.2)
 """附件1 at the head of a printed attachment: on a line of its own, as GB/T 9704 has it."""
+CAPTION = BlockStyle("heiti", 0.92, align=_CENTRE, above=0.8, below=0.15)
+"""The line above a table that says what is in it."""
+UNIT = BlockStyle(size=0.86, align=_RIGHT, right=0.5)
+"""单位：万元 above a table."""
+TABLE_NOTE = BlockStyle(size=0.86, left=1, right=1, first=0)
+"""注：… below a table."""
 MARKED_TITLE = replace(STYLES["part_title"], above=0.5)
 _HEADINGS = {
     0: BlockStyle("songti", 1.2, True, _CENTRE, above=1.2, below=0.4),
@@ -82,6 +110,8 @@ def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
     made.setRightMargin(style.right * em)
     made.setTopMargin(style.above * em)
     made.setBottomMargin(style.below * em)
+    if style.stops:
+        made.setTabPositions([QTextOption.Tab(stop * em, _LEFT_TAB) for stop in style.stops])
     # Fixed, since families differ by half in the height they claim for the same characters.
     made.setLineHeight(
         look.spacing * em * (style.size + 0.15 if style.size > 1 else style.size),
@@ -95,6 +125,6 @@ def char_format(style: BlockStyle, look: Look) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFontFamilies(installed_families(style.face or look.face))
     made.setFontPointSize(look.size * style.size)
-    made.setFontWeight(700 if style.bold else 400)
+    made.setFontWeight(weight(style.face, bold=style.bold))
     made.setForeground(QColor(look.theme.faint_ink if style.faint else look.theme.ink))
     return made

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
-    QTextTableCell,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
-from desktop.reading.columns import measure_columns
+from desktop.reading.blocks import harmless
+from desktop.reading.columns import measure_columns, width_of
 from desktop.reading.look import Look
 from desktop.reading.positions import Piece
 from desktop.reading.styles import BlockStyle, char_format
+from desktop.reading.table_spans import Shape, shape_of
 from storage.types import Block
 
-_SIZES = (0.86, 0.78, 0.7)
-"""Type sizes of tables, the usual one first; a table of many columns takes a smaller one."""
-_LABEL = 6
+# 王 刚   指 标   副 组 长：   a word of two or three characters, spread over the width of more
+_SPREAD = re.compile(r"^[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}[:：]?$")
 Cell = tuple[int, str]
 """A cell's offset in its block's text, and its text."""
 
+_MOST_ROWS = 40
+"""Rows a table may have on the page before it is cut: Qt lays a table out in one go."""
+_FEWEST_ROWS = 20
+_INSET = 2.0
+"""Characters that a list of persons is set in, as the paragraphs around it are."""
+_LINE = 1.45
+"""From one line of a cell to the next, in characters of its type."""
+_LABEL = 10.0
+"""Characters of a label that stands in the middle of its cell."""
+
 
 def table_cells(block: Block) -> list[list[Cell]]:
-    """The cells of a table block, row by row; [] where they can't be found in its text."""
+    """The cells of a table block, row by row, rows without a word left out.
+
+    [] where they can't be found in its text.
+    """
     if block.kind != "table" or not block.rows:
         return []
     found: list[list[Cell]] = []
@@ -43,106 +59,120 @@ def table_cells(block: Block) -> list[list[Cell]]:
                 return []
             cells.append((at, cell))
             at += len(cell)
-        found.append(cells)
-    seen = [cells for cells in found if any(text.strip() for _, text in cells)]
-    return seen if any(seen) else []
-
-
-def _is_first(block: Block, cells: list[Cell]) -> bool:
-    """Whether these cells are the block's first row: an empty one before them says no head."""
-    return bool(block.rows) and [text for _, text in cells] == list((block.rows or ((),))[0])
+        if any(cell.strip() for cell in row):
+            found.append(cells)
+    width = max(map(len, found), default=0)
+    return [
+        cells + [(cells[-1][0] + len(cells[-1][1]), "")] * (width - len(cells)) for cells in found
+    ]
 
 
 class TableSetter:
     """Sets the rows of one table block, in as many Qt tables as wanted, with equal columns."""
 
-    def __init__(
-        self, block: Block, look: Look, em: float, own_signs: Mapping[int, str | int]
-    ) -> None:
-        """Measure the columns; nothing is set yet."""
+    def __init__(self, block: Block, look: Look, em: float) -> None:
+        """Find the table's shape and measure its columns; nothing is set yet."""
         self._cells = table_cells(block)
-        self._own_signs = dict(own_signs)
         self._em = em
         self._look = look
-        first = self._cells[0]
-        count = max(map(len, self._cells))
-        full = len(first) == count and all(text.strip() for _, text in first)
-        self._has_head = full and len(self._cells) > 1 and _is_first(block, first)
-        # A row that is a caption within the table stands over all columns and measures none.
-        rows = [
-            [text for _, text in cells]
-            for at, cells in enumerate(self._cells)
-            if not self._is_caption(at)
-        ]
+        rows = [[text for _, text in cells] for cells in self._cells]
+        self._shape = shape_of(rows)
+        self._left = _INSET if self._shape.is_persons else 0.0
         self._columns = measure_columns(
-            rows or [[""] * count], look.measure or 40, _SIZES, has_head=self._has_head
+            _measured(rows, self._shape),
+            (look.measure or 40) - self._left,
+            self._shape.head,
+            plain=self._shape.is_persons,
         )
         size = self._columns.size
         self._body = char_format(BlockStyle(size=size), look)
         self._head = char_format(BlockStyle("heiti", size), look)
 
-    @property
-    def row_count(self) -> int:
-        """How many rows there are."""
-        return len(self._cells)
+    def parts(self) -> list[tuple[int, int]]:
+        """The rows (first, behind last) of each Qt table, merged cells whole where they can be."""
+        crossed = {
+            row + down
+            for (row, _), (deep, _) in self._shape.spans.items()
+            for down in range(1, deep)
+        }
+        cuts, last, count = [0], 0, len(self._cells)
+        while count - last > _MOST_ROWS:
+            within = range(last + _MOST_ROWS, last + _FEWEST_ROWS, -1)
+            last = next((at for at in within if at not in crossed), last + _MOST_ROWS)
+            cuts.append(last)
+        return list(zip(cuts, [*cuts[1:], count], strict=True))
 
     def set_rows(
         self, cursor: QTextCursor, first: int, last: int, offset: int
     ) -> Iterator[list[Piece]]:
         """Put a table with the rows first to last (not included) at the cursor, a row a step."""
         table = cursor.insertTable(last - first, len(self._columns.shares), self._table_format())
+        for (row, column), (deep, wide) in self._shape.spans.items():
+            top, bottom = max(row, first), min(row + deep, last)
+            if top < bottom and (bottom - top, wide) != (1, 1):
+                table.mergeCells(top - first, column, bottom - top, wide)
         for at in range(first, last):
-            if self._is_caption(at):
-                table.mergeCells(at - first, 0, 1, len(self._columns.shares))
-        for at in range(first, last):
-            yield self._set_row(table, at - first, at, offset)
+            yield self._set_row(table, first, at, offset)
 
-    def _set_row(self, table: QTextTable, place: int, at: int, offset: int) -> list[Piece]:
+    def _set_row(self, table: QTextTable, first: int, at: int, offset: int) -> list[Piece]:
         pieces: list[Piece] = []
-        head = at == 0 and self._has_head
-        if self._is_caption(at):
-            start, text = self._cells[at][0]
-            inside = table.cellAt(place, 0).firstCursorPosition()
-            inside.setBlockFormat(self._paragraph(centred=True))
-            piece = Piece.of(offset + start, inside.position(), text)
-            inside.insertText(text.translate(self._own_signs), self._head)
-            return [piece]
-        characters = self._head if head else self._body
         for column, (start, text) in enumerate(self._cells[at]):
-            cell = table.cellAt(place, column)
-            if head:
-                self._shade(cell)
+            cell = table.cellAt(at - first, column)
+            if cell.row() != at - first or cell.column() != column:
+                continue  # merged into another, and empty
+            strong = self._is_strong(at, column)
             inside = cell.firstCursorPosition()
-            inside.setBlockFormat(self._paragraph(centred=head or self._columns.centred[column]))
+            cell.setFormat(self._cell_format(shaded=strong and at not in self._shape.captions))
+            inside.setBlockFormat(self._paragraph(centred=strong or self._is_centred(at, column)))
             pieces.append(Piece.of(offset + start, inside.position(), text))
-            inside.insertText(text.translate(self._own_signs), characters)
+            shown = _SPREAD.sub(_widened, harmless(text))
+            inside.insertText(shown, self._head if strong else self._body)
         return pieces
 
-    def _is_caption(self, at: int) -> bool:
-        """Whether a row has words in its first cell alone: a caption within the table.
+    def _is_strong(self, at: int, column: int) -> bool:
+        """Whether a cell is a head, a caption, or a label of a form."""
+        if at in self._shape.heads:
+            return True
+        text = self._cells[at][column][1].strip()
+        if at in self._shape.captions:
+            return bool(text)
+        if not self._shape.is_form or not text:
+            return False
+        row = self._cells[at]
+        before_blank = column + 1 < len(row) and not row[column + 1][1].strip()
+        return column == 0 or (before_blank and (at, column) not in self._shape.spans)
 
-        A short word there stands beside cells that are to be filled in (备注).
-        """
-        first, *others = (text.strip() for _, text in self._cells[at])
-        return len(first) > _LABEL and len(others) >= 2 and not any(others)
+    def _is_centred(self, at: int, column: int) -> bool:
+        deep, wide = self._shape.spans.get((at, column), (1, 1))
+        if (deep, wide) != (1, 1):
+            return deep > 1 and width_of(self._cells[at][column][1]) <= _LABEL
+        return self._columns.centred[column] and not self._shape.is_persons
 
-    def _shade(self, cell: QTextTableCell) -> None:
-        made = cell.format()
-        made.setBackground(QColor(self._look.theme.shade))
-        cell.setFormat(made)
+    def _cell_format(self, *, shaded: bool) -> QTextTableCellFormat:
+        made = QTextTableCellFormat()
+        if self._shape.is_persons:
+            made.setRightPadding(self._em * 0.6)
+        else:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        if shaded:
+            made.setBackground(QColor(self._look.theme.shade))
+        return made
 
     def _paragraph(self, *, centred: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         made.setAlignment(align)
+        line = self._look.spacing if self._shape.is_persons else _LINE
         made.setLineHeight(
-            self._em * self._columns.size * 1.4, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            self._em * self._columns.size * line,
+            QTextBlockFormat.LineHeightTypes.FixedHeight.value,
         )
         return made
 
     def _table_format(self) -> QTextTableFormat:
         made = QTextTableFormat()
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        made.setLeftMargin(self._em * self._left)
         made.setColumnWidthConstraints(
             [
                 QTextLength(QTextLength.Type.PercentageLength, share)
@@ -150,11 +180,27 @@ class TableSetter:
             ]
         )
         made.setBorderCollapse(True)
-        made.setBorder(1)
+        made.setBorder(0 if self._shape.is_persons else 1)
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(QColor(self._look.theme.rule))
-        made.setCellPadding(self._em * 0.28)
+        made.setCellPadding(0 if self._shape.is_persons else self._em * self._columns.padding)
         made.setCellSpacing(0)
-        made.setTopMargin(0)
+        made.setTopMargin(self._em * 0.3)
         made.setBottomMargin(0)
         return made
+
+
+def _widened(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u3000")
+
+
+def _measured(rows: list[list[str]], shape: Shape) -> list[list[str]]:
+    """The rows by which columns are measured: captions and cells over several columns left out."""
+    return [
+        [
+            "" if shape.spans.get((at, column), (1, 1))[1] > 1 else text
+            for column, text in enumerate(row)
+        ]
+        for at, row in enumerate(rows)
+        if at not in shape.captions
+    ] or [[""] * len(rows[0])]

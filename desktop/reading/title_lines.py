@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from math import ceil
 
 _NEVER = 1e6
@@ -83,24 +84,28 @@ def _in_lines(
 ) -> tuple[float, tuple[int, ...]]:
     """The cheapest way to set a text in so many lines, and what it costs."""
     places = [0, *(at for at, cost in enumerate(costs) if cost < _NEVER), len(text)]
-    even = _width(text) / count
+    inner = [len(text) - len(text[at:].lstrip()) for at in places]
+    outer = [len(text[:at].rstrip()) for at in places]
+    upto = [0.0, *accumulate(map(_width, text))]
+    even = upto[-1] / count
     found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count + 1):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (cost, breaks) in found.items():
-            for end in places:
-                if end <= start or (line == count) != (end == len(text)):
+        for begin, (cost, breaks) in found.items():
+            left = upto[inner[begin]]
+            for to in range(begin + 1, len(places)):
+                if (line == count) != (to == len(places) - 1):
                     continue
-                width = _width(text[start:end].strip())
+                width = upto[outer[to]] - left
                 if width > widest:
                     break
                 uneven = 1.4 * abs(width - even) ** 1.5 + (70 if width < even * 0.3 else 0)
+                end = places[to]
                 price = cost + uneven + (costs[end] if end < len(text) else 0)
-                if end not in following or price < following[end][0]:
-                    kept = (*breaks, end) if end < len(text) else breaks
-                    following[end] = (price, kept)
+                if to not in following or price < following[to][0]:
+                    following[to] = (price, (*breaks, end) if end < len(text) else breaks)
         found = following
-    return found.get(len(text), (_NEVER * 10, ()))
+    return found.get(len(places) - 1, (_NEVER * 10, ()))
 
 
 def _break_costs(text: str) -> list[float]:

@@ -48,6 +48,14 @@ def test_piece_counts_both_ways():
     assert [piece.index(unit) for unit in range(7)] == [0, 1, 1, 2, 3, 3, 4]
 
 
+def test_a_character_that_the_page_adds_counts_with_the_one_behind_it():
+    piece = Piece.of(0, 10, "2020年5月", added=(4, 6))
+    assert [piece.unit(index) for index in range(8)] == [0, 1, 2, 3, 4, 6, 7, 9]
+    assert [piece.index(unit) for unit in range(10)] == [0, 1, 2, 3, 4, 4, 5, 6, 6, 7]
+    both = Piece.of(0, 0, "5𠮷", added=(1,))
+    assert [both.index(unit) for unit in range(5)] == [0, 1, 1, 1, 2]
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_page_shows_the_character_of_the_offset():
     made = of_blocks(
