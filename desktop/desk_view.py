@@ -35,6 +35,7 @@ def look(settings: Settings) -> Look:
         face=settings.font_family or "fangsong",
         size=float(settings.font_size),
         measure=settings.line_characters,
+        spacing=settings.line_spacing / 100,
         theme=theme(settings.theme),
     )
 

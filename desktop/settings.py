@@ -12,6 +12,8 @@ from storage.words import LANGUAGES
 
 THEMES = ("light", "dark", "sepia")
 FONT_SIZES = (12, 14, 16, 18, 21, 24, 28)
+LINE_SPACINGS = (150, 175, 200, 230)
+"""From line to line, in percent of a character's height; 175 is 28 points for 16 (GB/T 9704)."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Settings:
     font_family: str = ""  # "" is the theme's own choice
     font_size: int = 16
     line_characters: int = 28  # 0: the window's width
+    line_spacing: int = 175  # percent of a character
     last_library: str = ""
     import_folder: str = ""
     export_folder: str = ""
@@ -67,6 +70,8 @@ class Settings:
             self.font_size = defaults.font_size
         if not (self.line_characters == 0 or 10 <= self.line_characters <= 120):
             self.line_characters = defaults.line_characters
+        if not 120 <= self.line_spacing <= 300:
+            self.line_spacing = defaults.line_spacing
 
 
 _NAMES = tuple(item.name for item in fields(Settings) if item.name != "file")

@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.letters import plain
-from desktop.reading.fonts import FACES, is_installed
-from desktop.settings import FONT_SIZES, Settings
+from desktop.reading.fonts import FACES, is_installed, other_families
+from desktop.settings import FONT_SIZES, LINE_SPACINGS, Settings
 
 MEASURES = (22, 25, 28, 32, 36, 42, 0)
+_OFFICIAL_MEASURE, _OFFICIAL_SPACING = 28, 175
+_SIZE_NAMES = {12: "小四", 14: "四号", 16: "三号", 18: "小二", 24: "小一"}
+"""What Chinese calls some sizes in points."""
 
 
 class PreferencesDialog(QDialog):
@@ -46,9 +49,19 @@ class PreferencesDialog(QDialog):
         )
         self.face = self._box(self._faces(), settings.font_family or "fangsong")
         sizes = sorted({*FONT_SIZES, settings.font_size})
-        self.font_size = self._box([(str(size), size) for size in sizes], settings.font_size)
-        widths = [(self._measure_label(one), one) for one in MEASURES]
-        self.measure = self._box(widths, settings.line_characters)
+        self.font_size = self._box(
+            [(self._size_label(size), size) for size in sizes], settings.font_size
+        )
+        widths = [*MEASURES] + [settings.line_characters] * (
+            settings.line_characters not in MEASURES
+        )
+        self.measure = self._box(
+            [(self._measure_label(one), one) for one in widths], settings.line_characters
+        )
+        spacings = sorted({*LINE_SPACINGS, settings.line_spacing})
+        self.spacing = self._box(
+            [(self._spacing_label(one), one) for one in spacings], settings.line_spacing
+        )
         self.language = self._box([("中文", "zh"), ("English", "en")], settings.language)
         self.author = QLineEdit(settings.author, self)
         self.author.setPlaceholderText(self.tr("Stands beside your marks and notes"))
@@ -62,6 +75,7 @@ class PreferencesDialog(QDialog):
             (self.tr("&Typeface"), self.face),
             (self.tr("&Size"), self.font_size),
             (self.tr("&Line"), self.measure),
+            (self.tr("Line s&pacing"), self.spacing),
             (self.tr("L&anguage"), self.language),
             (self.tr("Your &name"), self.author),
         ):
@@ -98,15 +112,28 @@ class PreferencesDialog(QDialog):
             "heiti": self.tr("HeiTi"),
         }
         absent = self.tr("{face} (not installed, a similar one is shown)")
-        return [
+        found: list[tuple[str, object]] = [
             (names[face] if is_installed(face) else absent.format(face=names[face]), face)
             for face in FACES
         ]
+        return found + [(family, family) for family in other_families()]
+
+    def _size_label(self, size: int) -> str:
+        name = _SIZE_NAMES.get(size)
+        return f"{size}　{name}" if name else str(size)
 
     def _measure_label(self, measure: int) -> str:
         if not measure:
             return self.tr("As wide as the window")
-        return self.tr("{count} characters").format(count=measure)
+        told = self.tr("{count} characters").format(count=measure)
+        return self._official(told) if measure == _OFFICIAL_MEASURE else told
+
+    def _spacing_label(self, spacing: int) -> str:
+        told = self.tr("{times} times the size").format(times=f"{spacing / 100:g}")
+        return self._official(told) if spacing == _OFFICIAL_SPACING else told
+
+    def _official(self, told: str) -> str:
+        return self.tr("{choice}, as official documents have it").format(choice=told)
 
     def _take_over(self) -> None:
         settings = self._settings
@@ -114,6 +141,7 @@ class PreferencesDialog(QDialog):
         settings.font_family = self.face.currentData()
         settings.font_size = self.font_size.currentData()
         settings.line_characters = self.measure.currentData()
+        settings.line_spacing = self.spacing.currentData()
         settings.language = self.language.currentData()
         settings.author = self.author.text().strip()
         self.restart.setVisible(settings.language != self._language_at_first)

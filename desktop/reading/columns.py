@@ -17,24 +17,42 @@ _EDGES = 1.0
 _TIGHT_EDGES = 0.6
 _HEAD_LINES = 3
 """Lines that a word of a head may take where the table is wide."""
-Setting = tuple[float, float, float]
-"""The type's size, how long a cell may be that is not broken, and what the edges take."""
-_PLAIN: Setting = (1.0, 8.0, _EDGES)
 _HEAD_WORD = 5.0
 """Characters up to which a word of a head is not broken: 2017年 完成量."""
-_SETTINGS: tuple[Setting, ...] = (
-    (0.86, 8.0, _EDGES),
-    (0.86, 8.0, _TIGHT_EDGES),
-    (0.8, 8.0, _TIGHT_EDGES),
-    (0.74, 8.0, _TIGHT_EDGES),
-    (0.78, 5.0, _TIGHT_EDGES),
-    (0.7, 6.0, _TIGHT_EDGES),
-    (0.7, 4.0, _TIGHT_EDGES),
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A way to set a table; all but `size` count characters of the table's type.
+
+    `size` is the type's; cells up to `short` are not broken (平定县人民政府), nor heads up to
+    `head`; `edges` is what padding and rule take, `least` what a column of longer texts has.
+    """
+
+    size: float
+    short: float
+    edges: float = _TIGHT_EDGES
+    least: float = _LEAST
+    head: float = _CENTRED
+
+
+_PLAIN = _Setting(1.0, 8, _EDGES)
+_SETTINGS = (
+    _Setting(0.86, 8, _EDGES),
+    _Setting(0.86, 8),
+    _Setting(0.8, 8),
+    _Setting(0.74, 8),
+    _Setting(0.78, 5),
+    _Setting(0.7, 6),
+    _Setting(0.7, 4),
+    _Setting(0.7, 3, least=2.0, head=2.0),
+    _Setting(0.62, 3, least=2.0, head=2.0),
 )
-"""How a table may be set, the best first (平定县人民政府 is a cell that is better not broken)."""
+"""How a table may be set, the best first."""
 _LATIN_WIDTH = 0.56
 _MOST_ROWS = 200
 _TALLEST_ROWS = 24
+_LACK = 1e4
 _TALL = 7
 """Lines that a row may have before a smaller setting is tried."""
 
@@ -78,66 +96,62 @@ def measure_columns(
     columns = list(zip(*seen, strict=True))
     texts = [[width_of(cell) for cell in cells] for cells in columns]
     tallest = sorted(zip(*texts, strict=True), key=max, reverse=True)[:_TALLEST_ROWS]
-    tried: list[tuple[float, Setting, list[float]]] = []
+    tried: list[tuple[float, _Setting, list[float]]] = []
     for setting in (_PLAIN, *_SETTINGS) if plain else _SETTINGS:
-        widths, fits = _widths(columns, tallest, heads, setting, line, plain=plain)
-        heights = _heights(tallest, widths, setting[2])
-        if fits and max(heights) <= _TALL:
+        least = [_least(cells, heads, setting) for cells in columns]
+        widths = _widths(columns, tallest, least, setting, line, plain=plain)
+        heights = _heights(tallest, widths, setting.edges)
+        lack = max(sum(least) * setting.size - line, 0.0)
+        if not lack and max(heights) <= _TALL:
             break
-        tried.append(((not fits) * 1e6 + sum(heights) * setting[0], setting, widths))
+        tried.append((lack * _LACK + sum(heights) * setting.size, setting, widths))
     else:
         _, setting, widths = min(tried, key=_cost)
-    size, _, edges = setting
     return Columns(
         tuple(width / sum(widths) * 100 for width in widths),
         tuple(_is_centred(cells[heads:]) for cells in columns),
-        size,
-        0.28 if edges == _EDGES else 0.14,
+        setting.size,
+        0.28 if setting.edges == _EDGES else 0.14,
     )
 
 
-def least_width(rows: Sequence[Sequence[str]], heads: int = 0) -> float:
-    """How many characters of running text a table needs that is set in the usual size."""
+def wanted_width(rows: Sequence[Sequence[str]], heads: int = 0) -> float:
+    """How many characters of running text a table needs to be set in the best way."""
     columns = list(zip(*rows[:_MOST_ROWS], strict=True))
-    size, short, edges = _SETTINGS[0]
-    return sum(_least(cells, heads, short) + edges for cells in columns) * size
+    return sum(_least(cells, heads, _SETTINGS[0]) for cells in columns) * _SETTINGS[0].size
 
 
-def _cost(tried: tuple[float, Setting, list[float]]) -> float:
+def _cost(tried: tuple[float, _Setting, list[float]]) -> float:
     return tried[0]
 
 
 def _widths(
     columns: Sequence[Sequence[str]],
     tallest: Sequence[Sequence[float]],
-    heads: int,
-    setting: Setting,
+    least: Sequence[float],
+    setting: _Setting,
     line: float,
     *,
     plain: bool,
-) -> tuple[list[float], bool]:
-    """Give each column what it needs at least, and the rest to those that want more.
-
-    Also whether there is room enough.
-    """
-    size, short, edges = setting
-    room = line / size
-    least = [_least(cells, heads, short) + edges for cells in columns]
+) -> list[float]:
+    """Give each column what it needs at least, and the rest to those that want more."""
+    edges = setting.edges
+    room = line / setting.size
     spare = room - sum(least)
     if spare <= 0:
-        return least, spare == 0
+        return list(least)
     natural = [
         max(_natural(cells) + edges, need) for cells, need in zip(columns, least, strict=True)
     ]
     rest = room - sum(natural)
     if rest < 0:
-        return _filled(tallest, least, edges, spare), True
+        return _filled(tallest, least, edges, spare)
     if plain:
-        return [*natural[:-1], natural[-1] + rest], True
+        return [*natural[:-1], natural[-1] + rest]
     # The longer the texts of a column, the more of the rest it has.
     squares = [one**2 for one in natural]
     part = rest / sum(squares)
-    return [one + square * part for one, square in zip(natural, squares, strict=True)], True
+    return [one + square * part for one, square in zip(natural, squares, strict=True)]
 
 
 def _heights(rows: Sequence[Sequence[float]], widths: Sequence[float], edges: float) -> list[int]:
@@ -172,27 +186,28 @@ def _natural(cells: Sequence[str]) -> float:
     return min(longest, _LONGEST) or _BLANK
 
 
-def _least(cells: Sequence[str], heads: int, short: float) -> float:
-    """What a column needs at least: runs that must not be broken are whole.
+def _least(cells: Sequence[str], heads: int, setting: _Setting) -> float:
+    """What a column needs at least, edges and all: runs that must not be broken are whole.
 
-    A column of words not longer than `short` keeps all of them whole; its head may take lines.
+    A column of short words keeps all of them whole; its head may take lines.
     """
     body = cells[heads:]
     longest = max((width_of(cell) for cell in body), default=0.0)
-    head = max((_head_least(cell) for cell in cells[:heads]), default=0.0)
-    if longest <= short:
-        return max(longest or (0.0 if head else _LEAST), head)
+    need = max((_head_least(cell, setting) for cell in cells[:heads]), default=0.0)
+    if longest <= setting.short:
+        return max(longest or (0.0 if need else _LEAST), need) + setting.edges
     runs = (width_of(run) for cell in body for run in _RUN.findall(cell))
-    return max(min(max(_LEAST, *runs, 0.0), _LONGEST * 0.7), head)
+    return max(min(max(setting.least, *runs, 0.0), _LONGEST * 0.7), need) + setting.edges
 
 
-def _head_least(cell: str) -> float:
+def _head_least(cell: str, setting: _Setting) -> float:
     whole = width_of(cell)
-    if whole <= _CENTRED:
+    if whole <= setting.head:
         return whole
     runs = [width_of(run) for run in _RUN.findall(cell)]
-    words = [width for width in map(width_of, cell.split()) if width <= _HEAD_WORD]
-    return min(max(ceil(whole / _HEAD_LINES), 2.0, *runs, *words), whole)
+    words = [width_of(word) for word in cell.split()]
+    whole_words = [width for width in words if width <= _HEAD_WORD and len(words) > 1]
+    return min(max(ceil(whole / _HEAD_LINES), 2.0, *runs, *whole_words), whole)
 
 
 def _is_centred(cells: Sequence[str]) -> bool:

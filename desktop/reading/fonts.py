@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 FACES = ("fangsong", "songti", "kaiti", "heiti")
@@ -30,13 +32,17 @@ _WANTED = {
     ),
     "heiti": ("方正黑体_GBK", "黑体", "SimHei", "Microsoft YaHei", "STHeiti"),
 }
+_VARIANT = re.compile(r"\bMono\b|\b(?:JP|KR|TC|HK|K|J)$")
 _STAND_IN = {"fangsong": _SERIF, "songti": _SERIF, "kaiti": _SERIF, "heiti": _SANS}
 
 
 def installed_families(face: str) -> list[str]:
-    """The families to ask for, the wanted ones that are installed first, then stand-ins."""
+    """The families to ask for, the wanted ones that are installed first, then stand-ins.
+
+    `face` is one of FACES, or a family of its own.
+    """
     here = set(QFontDatabase.families())
-    wanted = [*_WANTED.get(face, ()), *_STAND_IN.get(face, _SERIF)]
+    wanted = [*_WANTED.get(face, (face,)), *_STAND_IN.get(face, _SERIF)]
     return [family for family in wanted if family in here] or list(wanted[-2:])
 
 
@@ -44,6 +50,22 @@ def is_installed(face: str) -> bool:
     """Whether one of a face's own families is installed, so that nothing stands in for it."""
     here = set(QFontDatabase.families())
     return any(family in here for family in _WANTED.get(face, ()))
+
+
+def other_families() -> list[str]:
+    """Installed families for simplified Chinese beside those of FACES."""
+    known = {family for families in _WANTED.values() for family in families}
+    every = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return [
+        family
+        for family in every
+        if family not in known and QFontDatabase.isSmoothlyScalable(family) and _is_for_us(family)
+    ]
+
+
+def _is_for_us(family: str) -> bool:
+    """Whether a family is no vertical, fixed or other region's variant of another one."""
+    return not family.startswith("@") and not _VARIANT.search(family)
 
 
 def weight(face: str, *, bold: bool = False) -> int:

@@ -16,12 +16,16 @@ PAD = 44
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The choices for setting a page; `measure` counts characters a line, 0 fills the window."""
+    """The choices for setting a page.
+
+    `face` is one of FACES or a font's family; `measure` counts characters a line, 0 fills the
+    window; `spacing` is what lies between two lines, in characters.
+    """
 
     face: str = "fangsong"
     size: float = 16.0
     measure: int = 28
-    spacing: float = 1.8
+    spacing: float = 1.75
     theme: Theme = THEMES["light"]
 
     def font(self) -> QFont:

@@ -53,6 +53,10 @@ class Paragraph:
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_NARROW = 18
+"""Characters a line up to which lines are not made equally long: the gaps would be too wide."""
+_TITLE_SPACING = 0.9
+"""Lines of titles stand closer to each other than their size would ask."""
 _LEFT_TAB = QTextOption.TabType.LeftTab
 
 PARAGRAPH = BlockStyle(first=2)
@@ -85,7 +89,7 @@ TABLE_NOTE = BlockStyle(size=0.86, left=1, right=1, first=0)
 MARKED_TITLE = replace(STYLES["part_title"], above=0.5)
 _HEADINGS = {
     0: BlockStyle("songti", 1.2, True, _CENTRE, above=1.2, below=0.4),
-    1: BlockStyle("heiti", align=_LEFT, first=2, above=0.7, below=0.15),
+    1: BlockStyle("heiti", 1.04, align=_LEFT, first=2, above=0.8, below=0.15),
     2: BlockStyle("kaiti", bold=True, align=_LEFT, first=2, above=0.35),
     3: BlockStyle(bold=True, align=_LEFT, first=2, above=0.15),
 }
@@ -104,7 +108,8 @@ def style_of(block: Block) -> BlockStyle:
 def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
     """The Qt paragraph format of a style; `em` is the width of a character in pixels."""
     made = QTextBlockFormat()
-    made.setAlignment(style.align)
+    narrow = 0 < look.measure <= _NARROW and style.align == Qt.AlignmentFlag.AlignJustify
+    made.setAlignment(_LEFT if narrow else style.align)
     made.setTextIndent(style.first * em)
     made.setLeftMargin(style.left * em)
     made.setRightMargin(style.right * em)
@@ -114,7 +119,7 @@ def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
         made.setTabPositions([QTextOption.Tab(stop * em, _LEFT_TAB) for stop in style.stops])
     # Fixed, since families differ by half in the height they claim for the same characters.
     made.setLineHeight(
-        look.spacing * em * (style.size + 0.15 if style.size > 1 else style.size),
+        look.spacing * em * style.size * (_TITLE_SPACING if style.size > 1.1 else 1),
         QTextBlockFormat.LineHeightTypes.FixedHeight.value,
     )
     return made

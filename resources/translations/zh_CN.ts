@@ -1082,6 +1082,18 @@ Imported: {time}</source>
         <source>Your &amp;name</source>
         <translation>您的姓名(&amp;N)</translation>
     </message>
+    <message>
+        <source>Line s&amp;pacing</source>
+        <translation>行距(&amp;J)</translation>
+    </message>
+    <message>
+        <source>{times} times the size</source>
+        <translation>{times} 倍字高</translation>
+    </message>
+    <message>
+        <source>{choice}, as official documents have it</source>
+        <translation>{choice}（公文格式）</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>

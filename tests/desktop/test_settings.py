@@ -26,6 +26,7 @@ def test_settings_survive_a_restart(tmp_path: Path) -> None:
     settings.theme = "sepia"
     settings.font_family = "仿宋, 宋体;=x"
     settings.font_size = 21
+    settings.line_spacing = 200
     settings.last_library = "D:\\公报\\资料库.antoudb"
     settings.author = "王小明"
     assert settings.save()
@@ -35,7 +36,7 @@ def test_settings_survive_a_restart(tmp_path: Path) -> None:
 def test_nonsense_keeps_the_defaults(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     file.write_text(
-        "[General]\nlanguage=fr\ntheme=pink\nfont_size=large\nline_characters=-3\nstrange=1\n",
+        "[General]\nlanguage=fr\ntheme=pink\nfont_size=large\nline_characters=-3\nline_spacing=9\nstrange=1\n",
         encoding="utf-8",
     )
     assert Settings.load(file) == Settings()

@@ -69,6 +69,9 @@ def test_preferences_change_the_page_at_once(full: Desk, theme: str):
     dialog.theme.setCurrentIndex(dialog.theme.findData(theme))
     dialog.font_size.setCurrentIndex(dialog.font_size.findData(24))
     full.until(lambda: full.page.document().defaultFont().pointSize() == 24)
+    height = full.page.document().size().height()
+    dialog.spacing.setCurrentIndex(dialog.spacing.findData(230))
+    full.until(lambda: full.page.document().size().height() > height * 1.15)
     dark = full.page.grab().toImage().pixelColor(20, 200).lightness() < 100
     assert dark == (theme == "dark")
     dialog.close()

@@ -141,6 +141,8 @@ def test_preferences_are_taken_over_at_once(qtbot):
     assert settings.theme == "dark"
     dialog.measure.setCurrentIndex(dialog.measure.findData(0))
     assert settings.line_characters == 0
+    dialog.spacing.setCurrentIndex(dialog.spacing.findData(200))
+    assert settings.line_spacing == 200
     dialog.author.setText(" 王科长 ")
     dialog.language.setCurrentIndex(dialog.language.findData("en"))
     assert dialog.restart.isVisible()
@@ -149,13 +151,16 @@ def test_preferences_are_taken_over_at_once(qtbot):
 
 
 def test_preferences_show_what_is_set(qtbot):
-    settings = Settings(theme="sepia", font_family="kaiti", font_size=19, line_characters=32)
+    settings = Settings(
+        theme="sepia", font_family="kaiti", font_size=19, line_characters=31, line_spacing=160
+    )
     dialog = PreferencesDialog(settings)
     qtbot.addWidget(dialog)
     assert dialog.theme.currentData() == "sepia"
     assert dialog.face.currentData() == "kaiti"
     assert dialog.font_size.currentData() == 19
-    assert dialog.measure.currentData() == 32
+    assert dialog.measure.currentData() == 31
+    assert dialog.spacing.currentData() == 160
 
 
 def test_about_names_the_library(qtbot, tmp_path):
