@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from desktop.desk_reading import ReadingDesk
 from desktop.messages import Messages
@@ -18,13 +17,14 @@ from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.mark_jobs import NoticeTags
 from desktop.undo import UndoStack
-from storage.citations import cited_passage
 from storage.types import Edit, Mark, MarkChange, StoredNotice
 from storage.words import Words
 
 
 class MarkingDesk(QObject):
     """Connects the page's marks and the list of marks with the library."""
+
+    copy_wanted = Signal(object)  # Mark
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class MarkingDesk(QObject):
         panel.mark_wanted.connect(self._go)
         panel.note_wanted.connect(self._open_note)
         panel.deletion_wanted.connect(self.delete)
-        panel.copy_wanted.connect(self._copy)
+        panel.copy_wanted.connect(self.copy_wanted)
         panel.scope_changed.connect(self._scope_changed)
 
     # ---- loading
@@ -237,12 +237,4 @@ class MarkingDesk(QObject):
     def _copy_by_uuid(self, uuid: str) -> None:
         mark = self.shelf.mark(uuid)
         if mark is not None:
-            self._copy(mark)
-
-    def _copy(self, mark: Mark) -> None:
-        sheet = self._reader.sheet
-        if sheet is not None and sheet.holds(mark.notice):
-            text = cited_passage(mark.quote, sheet.at(sheet.base(mark.notice)).summary)
-        else:
-            text = f"“{mark.quote}”——{mark.citation}"
-        QApplication.clipboard().setText(text)
+            self.copy_wanted.emit(mark)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from desktop.models.outline import outline_entries
 from desktop.panels.library_panel import LibraryPanel
@@ -17,7 +16,6 @@ from desktop.reading.history import History, Place
 from desktop.reading.sheet import Sheet
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.work import OpenedNotice, Tree
-from storage.citations import cited_passage, cited_title
 from storage.types import NoticeSummary
 
 Span = tuple[int, int]
@@ -41,6 +39,7 @@ class ReadingDesk(QObject):
 
     opened = Signal(object)  # StoredNotice, None where nothing is open
     tree_loaded = Signal(object)  # Tree
+    went = Signal()  # back, forward, or to another place of the open page
     arrived = Signal(object)  # dict[str, list[Mark]]: notices the library just gave, their marks
 
     def __init__(
@@ -272,19 +271,32 @@ class ReadingDesk(QObject):
     def _open_place(self, place: Place | None) -> None:
         if place is not None:
             self.open_at(place.notice, place.offset)
+            self.went.emit()
+
+    def jump(self, uuid: str, offset: int) -> None:
+        """Go to a place of a notice of the open page; back leads to where the reader was."""
+        sheet = self._reader.sheet
+        if sheet is not None and sheet.holds(uuid):
+            self._leave()
+            self._history.add(Place(uuid, offset))
+            self._jump(sheet.base(uuid) + offset)
+            self.went.emit()
+
+    def notices_of_issue(self) -> list[NoticeSummary]:
+        """The notices of the open one's issue, in reading order; [] where none is open."""
+        stored = self._reader.stored
+        if stored is None:
+            return []
+        notices = self._library.model.notices()
+        return [one for one in notices if one.issue_id == stored.summary.issue_id]
 
     def neighbour(self, step: int) -> NoticeSummary | None:
         """The notice a step before or behind the open one in its issue."""
-        stored = self._reader.stored
-        if stored is None:
-            return None
-        issue = [
-            one for one in self._library.model.notices() if one.issue_id == stored.summary.issue_id
-        ]
+        issue = self.notices_of_issue()
         places = [one.uuid for one in issue]
-        if stored.summary.uuid not in places:
+        if self._reader.uuid not in places:
             return None
-        at = places.index(stored.summary.uuid) + step
+        at = places.index(self._reader.uuid) + step
         return issue[at] if 0 <= at < len(issue) else None
 
     def next_notice(self) -> None:
@@ -299,30 +311,6 @@ class ReadingDesk(QObject):
         found = self.neighbour(step)
         if found is not None:
             self.open(found.uuid)
-
-    # ---- copying
-
-    def copy(self, with_citation: bool = False) -> None:
-        """Put the selected text on the clipboard, cited notice by notice."""
-        sheet, span = self._reader.sheet, self._reader.page.selected_span()
-        if sheet is None or span is None:
-            return
-        text = sheet.text[slice(*span)]
-        if with_citation:
-            parts = [(sheet.at(sheet.base(one[0])), sheet.span(*one)) for one in sheet.parts(*span)]
-            text = "\n".join(
-                cited_passage(sheet.text[slice(*part)], stored.summary) for stored, part in parts
-            )
-        QApplication.clipboard().setText(text)
-
-    def copy_cited(self) -> None:
-        """Put the selected text with its citation on the clipboard."""
-        self.copy(True)
-
-    def copy_title(self) -> None:
-        """Put title and number of the open notice on the clipboard."""
-        if self._reader.stored is not None:
-            QApplication.clipboard().setText(cited_title(self._reader.stored.summary))
 
 
 def page_hits(sheet: Sheet, hits: Hits) -> list[Span]:

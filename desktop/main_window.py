@@ -25,9 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import Actions
+from desktop.desk_address import AddressDesk
+from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_focus import FocusDesk
 from desktop.desk_marks import MarkingDesk
+from desktop.desk_pages import PagesDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_view import ViewDesk, look, wear
@@ -46,12 +49,15 @@ from desktop.tasks.jobs import Jobs
 from storage.types import MARK_STYLES, IssueSummary, StoredNotice
 from storage.words import Words
 
-_WITH_NOTICE = ("open-mark", "find", "cite-notice", "larger", "smaller", "usual-size", "caret")
+_WITH_NOTICE = (
+    *("open-mark", "find", "cite-reference", "cite-notice"),
+    *("larger", "smaller", "usual-size", "caret"),
+)
 _USUAL_SIZE = QSize(1440, 900)
 _SMALL_SCREEN = QSize(1440, 900)
 _FRAME = QSize(16, 48)
 """Room for the title bar and the borders that a window manager adds."""
-_WITH_LIBRARY = ("import", "import-folder", "export")
+_WITH_LIBRARY = ("import", "import-folder", "export", "go-to")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
 _MARKING = ("note", *(f"mark-{style}" for style in MARK_STYLES))
 _WITH_SELECTION = ("copy", "cite", *_MARKING)
@@ -130,6 +136,9 @@ class MainWindow(QMainWindow):
         self.marking = MarkingDesk(
             jobs, messages, self._words, reader, self.marks, self.reading, self
         )
+        self.pages = PagesDesk(jobs, self)
+        self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
+        self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
         self.searching = SearchDesk(
             jobs,
             messages,
@@ -179,10 +188,12 @@ class MainWindow(QMainWindow):
             "new-library": self.files.ask_new_library,
             "delete-issue": self._ask_delete,
             "quit": self.close,
-            "copy": self._copy,
-            "cite": self.reading.copy_cited,
-            "cite-notice": self.reading.copy_title,
+            "copy": self.copying.copy,
+            "cite": self.copying.copy_cited,
+            "cite-reference": self.copying.copy_referenced,
+            "cite-notice": self.copying.copy_title,
             "find": self.reader.open_find,
+            "go-to": self.address.open,
             "search": self.focus.search,
             "filter": self.focus.filter,
             "go-library": self.focus.library,
@@ -224,10 +235,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._notice_opened)
+        self.reading.went.connect(self._show_way)
         self.marking.undo_stack.changed.connect(self._show_steps)
         self._show_steps()
         self.reader.selection_changed.connect(self._selection_changed)
-        self.reader.marking.copy_wanted.connect(self.reading.copy)
+        self.marking.copy_wanted.connect(self.copying.copy_mark)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
         self._jobs.library_opened.connect(self._library_opened)
         self.reader.empty.import_wanted.connect(self.files.ask_import)
@@ -250,11 +262,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - {name}" if title else name)
         self.actions_.enable(_WITH_NOTICE, stored is not None)
         self.actions_.enable(("delete-issue",), stored is not None)
-        self.actions_["back"].setEnabled(self.reading.history.can_back)
-        self.actions_["forward"].setEnabled(self.reading.history.can_forward)
+        self._show_way()
         self.actions_["next-notice"].setEnabled(self.reading.neighbour(1) is not None)
         self.actions_["previous-notice"].setEnabled(self.reading.neighbour(-1) is not None)
         self._selection_changed(False)
+
+    def _show_way(self) -> None:
+        """Whether there is a way back and forward."""
+        self.actions_["back"].setEnabled(self.reading.history.can_back)
+        self.actions_["forward"].setEnabled(self.reading.history.can_forward)
 
     def _selection_changed(self, selected: bool) -> None:
         self.actions_.enable(_WITH_SELECTION, selected)
@@ -273,9 +289,6 @@ class MainWindow(QMainWindow):
         sender = self.sender()
         if isinstance(sender, QAction):
             self.reader.marking.mark_selection(sender.data())
-
-    def _copy(self) -> None:
-        self.reading.copy()
 
     def _ask_export(self) -> None:
         shown = self.left.currentWidget() is self.results

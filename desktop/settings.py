@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from storage.words import LANGUAGES
 
 THEMES = ("light", "dark", "sepia")
+CITATION_FORMS = ("plain", "gbt7714")
 FONT_SIZES = (12, 14, 16, 18, 21, 24, 28)
 LINE_SPACINGS = (150, 175, 200, 230)
 """From line to line, in percent of a character's height; 175 is 28 points for 16 (GB/T 9704)."""
@@ -30,6 +31,7 @@ class Settings:
     import_folder: str = ""
     export_folder: str = ""
     export_format: str = "docx"
+    citation_form: str = "plain"
     author: str = ""
     welcomed: bool = False
     file: Path | None = field(default=None, compare=False)
@@ -66,6 +68,8 @@ class Settings:
             self.language = defaults.language
         if self.theme not in THEMES:
             self.theme = defaults.theme
+        if self.citation_form not in CITATION_FORMS:
+            self.citation_form = defaults.citation_form
         if not 8 <= self.font_size <= 72:
             self.font_size = defaults.font_size
         if not (self.line_characters == 0 or 10 <= self.line_characters <= 120):

@@ -38,8 +38,9 @@ def page_label(pages: PageRange | None) -> str:
 
 
 def cited_passage(text: str, summary: NoticeSummary, pages: PageRange | None = None) -> str:
-    """A passage with its citation, ready to be pasted."""
-    return f"“{text.strip()}”——{citation(summary, pages)}"
+    """A passage with its citation, ready to be pasted; without words the citation alone."""
+    told = citation(summary, pages)
+    return f"“{text.strip()}”——{told}" if text.strip() else told
 
 
 def reference(summary: NoticeSummary, pages: PageRange | None = None) -> str:
@@ -94,4 +95,5 @@ def referenced_passage(text: str, summary: NoticeSummary, pages: PageRange | Non
     A page where the notice only begins is left out: the passage may stand behind it.
     """
     certain = pages if pages is not None and pages.last is not None else None
-    return f"“{text.strip()}”\n{reference(summary, certain)}"
+    told = reference(summary, certain)
+    return f"“{text.strip()}”\n{told}" if text.strip() else told

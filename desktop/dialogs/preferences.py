@@ -63,6 +63,8 @@ class PreferencesDialog(QDialog):
             [(self._spacing_label(one), one) for one in spacings], settings.line_spacing
         )
         self.language = self._box([("中文", "zh"), ("English", "en")], settings.language)
+        forms = [(self.tr("《Title》 (number), issue, page"), "plain"), ("GB/T 7714", "gbt7714")]
+        self.citation = self._box(forms, settings.citation_form)
         self.author = QLineEdit(settings.author, self)
         self.author.setPlaceholderText(self.tr("Stands beside your marks and notes"))
         self.author.editingFinished.connect(self._take_over)
@@ -76,6 +78,7 @@ class PreferencesDialog(QDialog):
             (self.tr("&Size"), self.font_size),
             (self.tr("&Line"), self.measure),
             (self.tr("Line s&pacing"), self.spacing),
+            (self.tr("Citati&ons"), self.citation),
             (self.tr("L&anguage"), self.language),
             (self.tr("Your &name"), self.author),
         ):
@@ -142,6 +145,7 @@ class PreferencesDialog(QDialog):
         settings.font_size = self.font_size.currentData()
         settings.line_characters = self.measure.currentData()
         settings.line_spacing = self.spacing.currentData()
+        settings.citation_form = self.citation.currentData()
         settings.language = self.language.currentData()
         settings.author = self.author.text().strip()
         self.restart.setVisible(settings.language != self._language_at_first)

@@ -90,6 +90,10 @@ class LibraryTreeModel(QAbstractItemModel):
         """The issue of an id, None where it is gone."""
         return next((one for one in self._tree[0] if one.id == issue_id), None)
 
+    def notice(self, uuid: str) -> NoticeSummary | None:
+        """The notice of a uuid, None where it is gone."""
+        return next((one for one in self._tree[1] if one.uuid == uuid), None)
+
     def notices(self) -> list[NoticeSummary]:
         """All notices in reading order."""
         return self._tree[1]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.panels.address_box import AddressBox
 from desktop.panels.empty_page import EmptyPage
 from desktop.panels.find_bar import FindBar
 from desktop.panels.head_card import HeadCard
@@ -62,6 +63,7 @@ class ReaderPanel(QWidget):
         self.empty = EmptyPage(self)
         self.selection_bar = SelectionBar(self.page)
         self.card = MarkCard(self.page)
+        self.address_box = AddressBox(self)
         self.finding = PageFinding(self.page, self.find_bar, self)
         self.marking = PageMarking(self.page, self.selection_bar, self.card, self)
         reading = QWidget(self)
@@ -192,7 +194,7 @@ class ReaderPanel(QWidget):
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
-        for part in (self.find_bar, self.empty, self.marking):
+        for part in (self.find_bar, self.empty, self.marking, self.address_box):
             part.set_dress(dress)
 
     def selected_text(self) -> str:

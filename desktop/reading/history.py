@@ -30,7 +30,11 @@ class History:
         """Go to a new place; what lay forward is forgotten. The same notice is one place."""
         if self.current is not None and self.current.notice == place.notice:
             self._places[self._at] = place
-            return
+        else:
+            self.add(place)
+
+    def add(self, place: Place) -> None:
+        """Go to another place of the same notice, so that back leads to the one before."""
         self._places = [*self._places[: self._at + 1], place][-self._longest :]
         self._at = len(self._places) - 1
 

@@ -22,10 +22,12 @@ from desktop.tasks.runner import Runner
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
 from storage.errors import UserFault
+from storage.pages import NoticePages
 from storage.types import (
     Finding,
     ImportReport,
     MergeReport,
+    NoticeSummary,
     Places,
     Progress,
     SavedSearch,
@@ -142,6 +144,26 @@ class Jobs(QObject):
         return self._runner.run(
             lambda library: (library.notice(uuid), library.marks(uuid)), owner, done, error
         )
+
+    def issue_pages(
+        self,
+        issue_id: int,
+        owner: QObject,
+        done: Callable[[dict[str, NoticePages]], None],
+        error: OnError = None,
+    ) -> Task:
+        """On which pages the notices of an issue stand, by uuid."""
+        return self._runner.run(lambda library: library.issue_pages(issue_id), owner, done, error)
+
+    def look_up(
+        self,
+        typed: str,
+        owner: QObject,
+        done: Callable[[list[NoticeSummary]], None],
+        error: OnError = None,
+    ) -> Task:
+        """Notices to go to, by a half-typed number or words of the title."""
+        return self._runner.run(lambda library: library.look_up(typed), owner, done, error)
 
     def findings(
         self,

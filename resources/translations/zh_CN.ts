@@ -246,6 +246,84 @@
         <source>&amp;Welcome: three steps</source>
         <translation>新手三步(&amp;W)</translation>
     </message>
+    <message>
+        <source>Copy as &amp;GB/T 7714</source>
+        <translation>按 GB/T 7714 复制(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>转到(&amp;G)…</translation>
+    </message>
+</context>
+<context>
+    <name>AddressBox</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to an article, a heading, a page, a document</source>
+        <translation>转到条款、标题、页码或文件</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDesk</name>
+    <message>
+        <source>Only named in the list of attachments, not printed here</source>
+        <translation>仅见附件目录，正文未刊登</translation>
+    </message>
+    <message>
+        <source>Named in this document</source>
+        <translation>本文件中提及</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第{page}页</translation>
+    </message>
+    <message>
+        <source>Page {page} of the file</source>
+        <translation>源文件第{page}页</translation>
+    </message>
+    <message>
+        <source>Page {page} is in the document that begins on page {first}</source>
+        <translation>第{page}页在第{first}页起的文件之内</translation>
+    </message>
+    <message>
+        <source>第十七条 · 三（二）3 · 附件2 · 第12页 · 〔2024〕20号 · words of a heading or title</source>
+        <translation>第十七条 · 三（二）3 · 附件2 · 第12页 · 〔2024〕20号 · 标题中的词</translation>
+    </message>
+    <message>
+        <source>There is no such heading here, and no such document in the library.</source>
+        <translation>本文件没有这样的标题，资料库中也没有这样的文件。</translation>
+    </message>
+    <message>
+        <source>There is no “{address}” in this document.</source>
+        <translation>本文件没有“{address}”。</translation>
+    </message>
+    <message>
+        <source>Under “{head}” the last one is “{last}”.</source>
+        <translation>“{head}”之下到“{last}”为止。</translation>
+    </message>
+    <message>
+        <source>Under “{head}” there is nothing of the kind.</source>
+        <translation>“{head}”之下没有这一层。</translation>
+    </message>
+    <message>
+        <source>The last one is “{last}”.</source>
+        <translation>最后一处是“{last}”。</translation>
+    </message>
+    <message>
+        <source>It is not known on which pages this document stands.</source>
+        <translation>不知道本文件的页码。</translation>
+    </message>
+    <message>
+        <source>Page {page} is not known here; known are: {span}.</source>
+        <translation>这里没有第{page}页；已知的有：{span}。</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -1093,6 +1171,14 @@ Imported: {time}</source>
     <message>
         <source>{choice}, as official documents have it</source>
         <translation>{choice}（公文格式）</translation>
+    </message>
+    <message>
+        <source>《Title》 (number), issue, page</source>
+        <translation>《标题》（文号），期号，页码</translation>
+    </message>
+    <message>
+        <source>Citati&amp;ons</source>
+        <translation>引用格式(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ def test_settings_survive_a_restart(tmp_path: Path) -> None:
     settings = Settings.load(file)
     settings.language = "en"
     settings.theme = "sepia"
+    settings.citation_form = "gbt7714"
     settings.font_family = "仿宋, 宋体;=x"
     settings.font_size = 21
     settings.line_spacing = 200
@@ -36,7 +37,8 @@ def test_settings_survive_a_restart(tmp_path: Path) -> None:
 def test_nonsense_keeps_the_defaults(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     file.write_text(
-        "[General]\nlanguage=fr\ntheme=pink\nfont_size=large\nline_characters=-3\nline_spacing=9\nstrange=1\n",
+        "[General]\nlanguage=fr\ntheme=pink\ncitation_form=mla\nfont_size=large\n"
+        "line_characters=-3\nline_spacing=9\nstrange=1\n",
         encoding="utf-8",
     )
     assert Settings.load(file) == Settings()

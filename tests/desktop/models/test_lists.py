@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, HitsModel
 from desktop.models.marks import MARK_ROLE, SOURCE_ROLE, MarksModel
 from desktop.models.outline import LEVEL_ROLE, OFFSET_ROLE, OutlineModel, outline_entries
+from desktop.models.targets import TARGET_ROLE, Target, TargetModel
 from desktop.models.times import local_time
 from desktop.models.titles import short_title, shortened
 from storage.types import Block, Heading, Hit, NoticeHits, SearchResult
@@ -20,6 +21,20 @@ from tests.factories import notice
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def test_targets_are_read_aloud_with_where_they_stand():
+    model = TargetModel()
+    QAbstractItemModelTester(model, FATAL)
+    model.set_targets([Target("n1", 4, "第三条 监督", "办法 / 第二章"), Target("n2", None, "标题")])
+    first, second = model.index(0, 0), model.index(1, 0)
+    assert first.data() == "第三条 监督"
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "第三条 监督\n办法 / 第二章"
+    assert second.data(Qt.ItemDataRole.AccessibleTextRole) == "标题"
+    assert second.data(TARGET_ROLE).offset is None
+    assert QModelIndex().data() is None
+    model.set_targets([])
+    assert model.rowCount() == 0
 
 
 # ---------------------------------------------------------------- outline

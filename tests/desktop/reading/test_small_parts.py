@@ -36,6 +36,17 @@ def test_history_drops_notices_that_are_gone():
     assert history.back() is None
 
 
+def test_a_place_of_the_same_notice_is_a_step_of_its_own_where_it_was_gone_to():
+    history = History()
+    history.visit(Place("a", 3))
+    history.leave(10)
+    history.add(Place("a", 500))
+    assert history.back() == Place("a", 10)
+    assert history.forward() == Place("a", 500)
+    history.visit(Place("a", 700))
+    assert history.back() == Place("a", 10)
+
+
 def test_finding_does_not_count_white_space_and_width():
     text = "市工\n业 和　信息化局（ＡＢＣ）"
     finder = Finder(text)
