@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.targets import Target
 from desktop.reading.sheet import Sheet
 from tests.flows.conftest import Desk
 from tests.formats.pdf_file import write_sample_pdf
@@ -100,25 +99,24 @@ def test_the_last_copy_wins_while_a_page_is_still_asked_for(reader: Desk):
     assert clipboard() == "车桩比优于"
 
 
-def test_over_two_documents_of_a_page_each_has_its_own_citation(full: Desk):
+def test_over_two_documents_of_a_page_each_has_its_own_citation(full: Desk, monkeypatch):
     uuids = [full.open("废止"), full.open("集中供水")]
     opened: list = []
     for uuid in uuids:
         full.app.jobs.open_notice(uuid, full.window, opened.append)
     full.until(lambda: len(opened) == 2)
     sheet = Sheet([stored for stored, _ in opened])
-    shown: list[str] = []
-    full.reader.shown.connect(shown.append)
-    full.reader.show_sheet(sheet, [])
-    full.until(lambda: shown)
     border = sheet.bases[1]
-    full.page.select_span(border - 8, border + 6)
-    first, second = copied(full, "cite").split("\n")
+    monkeypatch.setattr(full.reader, "sheet", sheet)
+    monkeypatch.setattr(full.page, "selected_span", lambda: (border - 8, border + 6))
+    QApplication.clipboard().clear()
+    full.window.copying.copy_cited()
+    full.until(clipboard)
+    first, second = clipboard().split("\n")
+    assert "废止" in first
     assert first.endswith("，第12页起")
+    assert "集中供水" in second
     assert second.endswith("，第13页起")
-    full.page.clear_selection()
-    full.window.address._go(Target(uuids[1], 40, ""))
-    assert full.page.positions.offset(full.page.textCursor().position()) == border + 40
 
 
 def test_a_gazette_as_pdf_is_cited_with_the_page_of_the_passage(desk: Desk, tmp_path: Path):
