@@ -195,7 +195,12 @@ class Actions(QObject):
             ActionSpec("mark-underline", self.tr("&Underline"), "Ctrl+6 Ctrl+U"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("note", self.tr("Mark and write a &note"), "Ctrl+M", "note"),
-            ActionSpec("open-mark", self.tr("&Open the mark at the caret"), "Ctrl+Shift+M"),
+            ActionSpec("open-mark", self.tr("&Open the mark at the caret"), "F2 Ctrl+Shift+M"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("mark-longer", self.tr("Mark ends &later"), "Alt+Shift+Right"),
+            ActionSpec("mark-shorter", self.tr("Mark &ends earlier"), "Alt+Shift+Left"),
+            ActionSpec("mark-earlier", self.tr("Mark begins e&arlier"), "Alt+Shift+Up"),
+            ActionSpec("mark-later", self.tr("Mark begins la&ter"), "Alt+Shift+Down"),
         ]
 
     def _view(self) -> list[ActionSpec]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from desktop.tasks.mark_jobs import NoticeTags
 from desktop.undo import UndoStack
 from storage.types import Edit, Mark, MarkChange, StoredNotice
 from storage.words import Words
+
+_ONE_STEP = 1.5
+"""Seconds between two keys that move the same end, for which they are one step to take back."""
 
 
 class MarkingDesk(QObject):
@@ -44,6 +48,7 @@ class MarkingDesk(QObject):
         self._panel = panel
         self._reading = reading
         self._told = ""
+        self._moving, self._moved_at = 0, 0.0
         self.shelf = MarkShelf(self)
         self.undo_stack = UndoStack(jobs.marking, self)
         self._connect_library()
@@ -63,6 +68,8 @@ class MarkingDesk(QObject):
     def _connect_panels(self) -> None:
         marking, card, panel = self._reader.marking, self._reader.card, self._panel
         marking.mark_wanted.connect(self._make)
+        marking.place_wanted.connect(self._move)
+        card.change_wanted.connect(self._change_one)
         card.style_chosen.connect(self._restyle)
         card.note_written.connect(self._write_note)
         card.deletion_wanted.connect(self.delete)
@@ -103,6 +110,7 @@ class MarkingDesk(QObject):
 
     def _show(self) -> None:
         """Show the marks as the shelf has them, on the page and in the list."""
+        self._reader.card.set_known_tags(list(self.shelf.tags()))
         sheet = self._reader.sheet
         if sheet is not None:
             self._reader.marking.set_marks(
@@ -138,6 +146,37 @@ class MarkingDesk(QObject):
         mark = self.shelf.mark(uuid)
         if mark is not None and mark.style != style:
             self.change("edit-style", [MarkChange(mark, replace(mark, style=style))])
+
+    def _change_one(self, key: str, change: MarkChange) -> None:
+        self.change(key, [change])
+
+    def _move(self, uuid: str, start: int, end: int, by_key: bool) -> None:
+        """Put a mark to other characters of the page, where its end was dragged or stepped to."""
+        mark, sheet = self.shelf.mark(uuid), self._reader.sheet
+        if mark is None or sheet is None or not sheet.holds(mark.notice):
+            self._reader.marking.ends.forget_preview()
+            return
+        self._moving += 1
+        base, quote = sheet.base(mark.notice), sheet.text[start:end]
+        place = (mark.notice, start - base, end - base)
+        soon = perf_counter() - self._moved_at < _ONE_STEP
+        self._moved_at = perf_counter()
+        done = partial(self._moved, joins=by_key and soon)
+        self._jobs.marking.move(mark, place, quote, done, self._not_moved)
+
+    def _moved(self, edit: Edit, *, joins: bool) -> None:
+        self.undo_stack.push(edit, joins=joins)
+        self._end_moving()
+
+    def _not_moved(self, fault: BaseException) -> None:
+        self._end_moving()
+        self._not_changed(fault)
+
+    def _end_moving(self) -> None:
+        """The page shows the saved place again when no newer one is on its way."""
+        self._moving -= 1
+        if not self._moving:
+            self._reader.marking.ends.forget_preview()
 
     def change(self, key: str, changes: Sequence[MarkChange]) -> None:
         """Make changes of marks as one step that can be taken back."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -35,6 +34,7 @@ from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
+from desktop.mark_actions import STYLES, MarkActions
 from desktop.messages import Messages
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
@@ -46,11 +46,11 @@ from desktop.panels.results_panel import ResultsPanel
 from desktop.panels.search_box import SearchBox
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
-from storage.types import MARK_STYLES, IssueSummary, StoredNotice
+from storage.types import IssueSummary, StoredNotice
 from storage.words import Words
 
 _WITH_NOTICE = (
-    *("open-mark", "find", "cite-reference", "cite-notice"),
+    *("find", "cite-reference", "cite-notice"),
     *("larger", "smaller", "usual-size", "caret"),
 )
 _USUAL_SIZE = QSize(1440, 900)
@@ -59,8 +59,7 @@ _FRAME = QSize(16, 48)
 """Room for the title bar and the borders that a window manager adds."""
 _WITH_LIBRARY = ("import", "import-folder", "export", "go-to")
 _IN_MENU = ("find", "cite-notice", "back", "forward")
-_MARKING = ("note", *(f"mark-{style}" for style in MARK_STYLES))
-_WITH_SELECTION = ("copy", "cite", *_MARKING)
+_WITH_SELECTION = ("copy", "cite")
 
 _NARROW = 1000
 """Pixels below which a window has no room for both sides."""
@@ -201,7 +200,6 @@ class MainWindow(QMainWindow):
             "go-page": self.focus.page,
             "go-outline": self.focus.outline,
             "go-marks": self.focus.marks,
-            "open-mark": self.reader.marking.open_mark_here,
             "preferences": self.view.show_preferences,
             "back": self.reading.back,
             "forward": self.reading.forward,
@@ -209,7 +207,6 @@ class MainWindow(QMainWindow):
             "next-notice": self.reading.next_notice,
             "next-hit": self.searching.next_hit,
             "previous-hit": self.searching.previous_hit,
-            "note": self.reader.marking.note_selection,
             "undo": self.marking.undo,
             "redo": self.marking.redo,
             "larger": self.view.larger,
@@ -222,16 +219,14 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(slot)
-        for style in MARK_STYLES:
-            action = self.actions_[f"mark-{style}"]
-            action.setData(style)
-            action.triggered.connect(self._mark_selection)
         for name, widget in (("left-side", self.left), ("right-side", self.right)):
             self.actions_[name].setChecked(True)
             self.actions_[name].toggled.connect(widget.setVisible)
         self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
         self.actions_["full-screen"].toggled.connect(self._full_screen)
-        self.reader.page.addActions([self.actions_[name] for name in (*_WITH_SELECTION, *_IN_MENU)])
+        self.mark_actions = MarkActions(self._jobs, self.actions_, self.reader, self.reading, self)
+        in_menu = (*_WITH_SELECTION, "note", *STYLES, *_IN_MENU)
+        self.reader.page.addActions([self.actions_[name] for name in in_menu])
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._notice_opened)
@@ -274,8 +269,6 @@ class MainWindow(QMainWindow):
 
     def _selection_changed(self, selected: bool) -> None:
         self.actions_.enable(_WITH_SELECTION, selected)
-        if self._jobs.read_only:
-            self.actions_.enable(_MARKING, False)
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""
@@ -285,10 +278,6 @@ class MainWindow(QMainWindow):
         self.actions_.name_step("undo", told(undo) if undo else "")
         self.actions_.name_step("redo", told(redo) if redo else "")
 
-    def _mark_selection(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.reader.marking.mark_selection(sender.data())
 
     def _ask_export(self) -> None:
         shown = self.left.currentWidget() is self.results

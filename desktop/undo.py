@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.mark_jobs import MarkJobs
-from storage.types import Edit
+from storage.types import Edit, MarkChange
 
 _DEEPEST = 500
 
@@ -30,11 +32,19 @@ class UndoStack(QObject):
         self._done, self._undone, self._waiting = [], [], []
         self.changed.emit()
 
-    def push(self, edit: Edit) -> None:
-        """Remember what was done; what was undone before can no longer be redone."""
+    def push(self, edit: Edit, *, joins: bool = False) -> None:
+        """Remember what was done; what was undone before can no longer be redone.
+
+        With `joins` it is one step with the last one where that did the same to the same mark.
+        """
         if not edit.marks and not edit.notices:
             return
-        self._done = [*self._done, edit][-_DEEPEST:]
+        last = self._done[-1] if self._done else None
+        if joins and last is not None and _same_target(last, edit):
+            first, now = last.marks[0], edit.marks[0]
+            self._done[-1] = replace(edit, marks=(MarkChange(first.before, now.after),))
+        else:
+            self._done = [*self._done, edit][-_DEEPEST:]
         self._undone = []
         self.changed.emit()
 
@@ -84,3 +94,14 @@ class UndoStack(QObject):
 
         self._jobs.take_back(edit, taken, refused)
         return None
+
+
+def _same_target(last: Edit, edit: Edit) -> bool:
+    """Whether two edits did the same to the same single mark."""
+    return (
+        last.key == edit.key
+        and len(last.marks) == len(edit.marks) == 1
+        and not last.notices
+        and not edit.notices
+        and last.marks[0].after.uuid == edit.marks[0].after.uuid
+    )

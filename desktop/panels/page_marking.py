@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.panels.mark_card import MarkCard
+from desktop.panels.mark_ends import MarkEnds
 from desktop.panels.page_view import PageView
 from desktop.panels.selection_bar import SelectionBar
+from desktop.reading.handles import END, START
 from desktop.theme import Dress
 from storage.types import Mark
+
+_HANDLE = 14
+"""Pixels that a handle stands out above and below the marked lines."""
 
 
 class PageMarking(QObject):
@@ -18,6 +23,8 @@ class PageMarking(QObject):
 
     mark_wanted = Signal(int, int, str, bool)  # start, end, style, whether a note is to be written
     copy_wanted = Signal(bool)  # with citation
+    card_changed = Signal()  # a card was opened or closed
+    place_wanted = Signal(str, int, int, bool)  # uuid, start, end, whether it was done by key
 
     def __init__(
         self, page: PageView, bar: SelectionBar, card: MarkCard, parent: QObject | None = None
@@ -27,7 +34,12 @@ class PageMarking(QObject):
         self._bar = bar
         self._card = card
         self._marks: list[Mark] = []
+        self._others: list[str] = []
         self._card_after = ""
+        self._read_only = False
+        self.ends = MarkEnds(page, self)
+        self.ends.place_wanted.connect(self.place_wanted)
+        self.ends.dragging_changed.connect(self._dragging_changed)
         page.selection_settled.connect(self._show_bar)
         page.mark_pressed.connect(self._press_marks)
         page.selectionChanged.connect(self._selection_changed)
@@ -36,6 +48,7 @@ class PageMarking(QObject):
         bar.copy_wanted.connect(self._ask_copy)
         bar.cite_wanted.connect(self._ask_cite)
         card.closed.connect(self._card_closed)
+        card.other_wanted.connect(self.step_to_other)
 
     def begin(self, marks: Sequence[Mark]) -> None:
         """Another notice comes, with these marks."""
@@ -52,13 +65,14 @@ class PageMarking(QObject):
         self._bar.hide()
 
     def scrolled(self) -> None:
-        """What floats belongs to a place that has moved away; a note being written stays."""
+        """What floats belongs to a place that has moved away; what is being written stays."""
         self._bar.hide()
-        if self._card.mark is not None and not self._card.note.hasFocus():
+        if not self._card.busy and not self.ends.dragging:
             self._card.dismiss()
 
     def set_read_only(self, on: bool) -> None:
         """Offer no marking in a library that can only be read."""
+        self._read_only = on
         self._bar.set_read_only(on)
         self._card.set_read_only(on)
 
@@ -70,7 +84,7 @@ class PageMarking(QObject):
     # ---- the marks
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show the notice's marks as they are now."""
+        """Show the page's marks as they are now."""
         self._marks = list(marks)
         self._page.painter.set_marks(marks)
         self._page.repaint_marks()
@@ -79,6 +93,8 @@ class PageMarking(QObject):
             self._card.dismiss()  # another window deleted it
         for mark in marks:
             self._card.refresh(mark)
+            if shown is not None and mark.uuid == shown.uuid:
+                self._hold_ends(mark)
             if mark.uuid == self._card_after:
                 self._card_after = ""
                 self.open_card(mark, write=True)
@@ -89,30 +105,62 @@ class PageMarking(QObject):
         self.set_marks(self._marks)
 
     def open_card(self, mark: Mark, near: QRect | None = None, *, write: bool = False) -> None:
-        """Show a mark's card."""
+        """Show a mark's card, with the way to the others over its first character."""
+        start, _ = self._page.span_of(mark)
+        others = self._page.painter.marks_at(self._page.positions.position(start))
+        self._open(mark, others, near, write=write)
+
+    def _open(self, mark: Mark, others: Sequence[Mark], near: QRect | None, *, write: bool) -> None:
         self._bar.hide()
+        self._others = [one.uuid for one in others] if mark in others else [mark.uuid]
+        place = self._others.index(mark.uuid), len(self._others)
+        self._card.show_mark(mark, self._beside(mark, near), write=write, place=place)
         self._page.painter.active_mark = mark.uuid
-        if mark.state == "unplaced":
-            near = QRect(self._page.width() // 2, 0, 1, 1)
-        self._card.show_mark(mark, self._beside(mark, near), write=write)
-        self._page.painter.active_mark = mark.uuid
+        self._hold_ends(mark)
         self._page.repaint_marks()
+        self.card_changed.emit()
+
+    def _hold_ends(self, mark: Mark) -> None:
+        fixed = self._read_only or mark.state == "unplaced"
+        self.ends.set_mark(None if fixed else mark)
 
     def _beside(self, mark: Mark, near: QRect | None) -> QRect:
-        """The marked lines, as high as they are, so that a card beside them hides none."""
-        start, end = self._page.span_of(mark)
+        """The marked lines with their handles, so that a card beside them hides none."""
+        if mark.state == "unplaced" or mark.whole_notice:
+            return QRect(self._page.width() // 2, 0, 1, 1)
+        start, end = self._page.painter.place_of(mark)
         first, last = self._page.rectangle(start), self._page.rectangle(end)
         place = near or last
-        return QRect(place.left(), first.top(), place.width(), last.bottom() - first.top())
+        high = last.bottom() - first.top()
+        beside = QRect(place.left(), first.top(), place.width(), high)
+        return beside.adjusted(0, -_HANDLE, 0, _HANDLE) if mark.kind == "highlight" else beside
 
     def open_mark_here(self) -> None:
-        """Show the card of the mark at the caret, ready for writing."""
+        """Show the card of the mark at the caret; the open card changes to writing, or back."""
+        if self._card.mark is not None:
+            self._card.box.toggle()
+            self._card.take_keys()
+            return
         marks = self._page.painter.marks_at(self._page.textCursor().selectionStart())
         if marks:
             start, _ = self._page.span_of(marks[0])
-            self.open_card(marks[0], self._page.rectangle(start), write=True)
+            self._open(marks[0], marks, self._page.rectangle(start), write=not marks[0].note)
+            self._card.take_keys()
+
+    def step_to_other(self, step: int) -> None:
+        """Show the card of another of the marks over the same words."""
+        shown = self._card.mark
+        if shown is None or len(self._others) < 2:
+            return
+        at = (self._others.index(shown.uuid) + step) % len(self._others)
+        known = {mark.uuid: mark for mark in self._marks}
+        others = [known[uuid] for uuid in self._others if uuid in known]
+        chosen = known.get(self._others[at])
+        if chosen is not None:
+            self._open(chosen, others, None, write=False)
 
     def _press_marks(self, marks: list[Mark], near: QRect) -> None:
+        """Show the mark that was clicked; a second click shows the next one over the same words."""
         self._bar.hide()
         if not marks:
             self._card.dismiss()
@@ -120,19 +168,56 @@ class PageMarking(QObject):
         shown = self._card.mark
         uuids = [mark.uuid for mark in marks]
         at = uuids.index(shown.uuid) + 1 if shown and shown.uuid in uuids else 0
-        chosen = marks[at % len(marks)]
-        self.open_card(chosen, near, write=bool(chosen.note))
+        self._open(marks[at % len(marks)], marks, near, write=False)
 
     def _card_closed(self) -> None:
         self._page.painter.active_mark = ""
+        self.ends.set_mark(None)
         self._page.repaint_marks()
+        self.card_changed.emit()
+
+    # ---- moving the ends of a mark
+
+    def end_later(self) -> None:
+        """Let the mark end a character later."""
+        self.move_end(END, 1)
+
+    def end_earlier(self) -> None:
+        """Let the mark end a character earlier."""
+        self.move_end(END, -1)
+
+    def begin_earlier(self) -> None:
+        """Let the mark begin a character earlier."""
+        self.move_end(START, -1)
+
+    def begin_later(self) -> None:
+        """Let the mark begin a character later."""
+        self.move_end(START, 1)
+
+    def move_end(self, which: str, step: int) -> None:
+        """Move an end (handles.START or END) of the open mark, or of the one at the caret."""
+        if self._card.mark is None:
+            marks = self._page.painter.marks_at(self._page.textCursor().selectionStart())
+            if marks:
+                self._open(marks[0], marks, None, write=False)
+        self.ends.step(which, step)
+
+    def _dragging_changed(self, dragging: bool) -> None:
+        """An open card is in the way of the hand."""
+        shown = self._card.mark
+        if dragging:
+            self._card.hide()
+        elif shown is not None:
+            self._card.move_near(self._beside(shown, None))
 
     # ---- over a selection
 
     def mark_selection(self, style: str, with_note: bool = False) -> None:
-        """Ask for a mark over the selected text."""
+        """Ask for a mark over the selected text; where none is selected, recolour the open mark."""
         span = self._page.selected_span()
-        if span is not None:
+        if span is None:
+            self._card.choose_style(style)
+        else:
             self._bar.hide()
             self.mark_wanted.emit(*span, style, with_note)
             self._page.clear_selection()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from desktop.models.tips import notes_tip
 from desktop.reading.document import Typesetter
+from desktop.reading.hitting import position_at
 from desktop.reading.look import PAD, Look
 from desktop.reading.painter import PagePainter
 from desktop.reading.positions import Positions
@@ -78,8 +79,16 @@ class PageView(QTextEdit):
         """Where a mark of one of the page's notices is, in offsets of the page."""
         return self._sheet.span_of(mark) if self._sheet else (mark.start, mark.end)
 
+    def limits_of(self, mark: Mark) -> tuple[int, int]:
+        """Where on the page the notice of a mark begins and ends."""
+        if self._sheet is None:
+            return 0, 0
+        base = self._sheet.base(mark.notice)
+        return base, base + len(self._sheet.at(base).notice.text)
+
     @property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The text of the page."""
         return self._sheet.text if self._sheet else ""
 
     def room(self, width: int) -> int:
@@ -96,10 +105,10 @@ class PageView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the measure and the place."""
-        top = self.top_offset() if self._text else 0
+        top = self.top_offset() if self.text else 0
         self._fit()
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and self._text:
+        if event.oldSize().width() != event.size().width() and self.text:
             self.scroll_to(top)
 
     # ---- where the reader is
@@ -107,8 +116,7 @@ class PageView(QTextEdit):
     def top_offset(self) -> int:
         """The offset of the first character that is seen."""
         if self._top is None:
-            place = self.cursorForPosition(QPoint(PAD + 2, 4))
-            self._top = self.positions.offset(place.position())
+            self._top = self.offset_under(QPointF(PAD + 2, 4))
         return self._top
 
     def _bar_moved(self) -> None:
@@ -118,7 +126,7 @@ class PageView(QTextEdit):
     def offset_at(self, part: float) -> int:
         """The offset of the character that stands at a part of the height, 0 to 1."""
         height = int(self.viewport().height() * part)
-        return self.positions.offset(self.cursorForPosition(QPoint(PAD + 2, height)).position())
+        return self.offset_under(QPointF(PAD + 2, height))
 
     def scroll_to(self, offset: int, part: float = 0.0) -> None:
         """Bring an offset to the top, or `part` of the height (0 to 1) below it."""
@@ -159,7 +167,7 @@ class PageView(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        return self.positions.span(cursor.selectionStart(), cursor.selectionEnd(), self._text)
+        return self.positions.span(cursor.selectionStart(), cursor.selectionEnd(), self.text)
 
     def select_span(self, start: int, end: int) -> None:
         """Select the characters start to end."""
@@ -194,7 +202,7 @@ class PageView(QTextEdit):
         """What Ctrl+C and dragging take along: the notice's own text, plain."""
         data = QMimeData()
         span = self.selected_span()
-        data.setText(self._text[slice(*span)] if span else "")
+        data.setText(self.text[slice(*span)] if span else "")
         return data
 
     def _selection_changed(self) -> None:
@@ -208,8 +216,9 @@ class PageView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         painter.translate(0, -shift)
-        seen = QRectF(event.rect()).translated(0, shift)
-        if self._text:
+        # All of it, also where less is painted anew: the painter knows where signs and handles are.
+        seen = QRectF(self.viewport().rect()).translated(0, shift)
+        if self.text:
             self.painter.paint(painter, self.document(), seen)
         painter.end()
         super().paintEvent(event)
@@ -242,9 +251,17 @@ class PageView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
+    def page_point(self, point: QPointF) -> QPointF:
+        """A point of the viewport in page coordinates."""
+        return point + QPointF(0, self.verticalScrollBar().value())
+
+    def offset_under(self, point: QPointF) -> int:
+        """The offset of the page that is next to a point of the viewport."""
+        return self.positions.offset(position_at(self.document(), self.page_point(point)))
+
     def _marks_under(self, point: QPointF) -> list[Mark]:
         """The marks under a point of the viewport, or the one whose note's sign is there."""
-        page = point + QPointF(0, self.verticalScrollBar().value())
+        page = self.page_point(point)
         beside = self.painter.signs.at(page)
         if beside is not None:
             return [beside]

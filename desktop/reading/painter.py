@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
 from desktop.reading.handles import Handles
+from desktop.reading.hitting import position_at
 from desktop.reading.look import PAD
 from desktop.reading.positions import Positions
 from desktop.reading.sheet import Sheet
@@ -186,11 +187,9 @@ class PagePainter:
 
 def seen_positions(document: QTextDocument, seen: QRectF) -> Span:
     """The first and last document position in a part of the page."""
-    layout = document.documentLayout()
-    exact = Qt.HitTestAccuracy.FuzzyHit
-    first = layout.hitTest(QPointF(0, seen.top()), exact)
-    last = layout.hitTest(QPointF(seen.right(), seen.bottom()), exact)
-    return max(first - 1, 0), document.characterCount() if last < 0 else last + _ROW
+    first = position_at(document, QPointF(0, seen.top()))
+    last = position_at(document, QPointF(seen.right(), seen.bottom()))
+    return max(first - 1, 0), last + _ROW
 
 
 def line_rectangles(document: QTextDocument, first: int, last: int) -> Iterator[QRectF]:

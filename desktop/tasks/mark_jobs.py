@@ -71,6 +71,13 @@ class MarkJobs(QObject):
 
         return self._edit(made, done, error)
 
+    def move(
+        self, mark: Mark, place: Place, quote: str, done: OnEdit = None, error: OnError = None
+    ) -> Task:
+        """Put a mark to other characters of its notice; `quote` is what the user saw there."""
+        _, start, end = place
+        return self._edit(lambda library: library.move_mark(mark, start, end, quote), done, error)
+
     def apply(self, edit: Edit, done: OnEdit = None, error: OnError = None) -> Task:
         """Make the changes of an edit; `done` gets it as it was written.
 

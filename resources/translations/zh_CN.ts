@@ -254,6 +254,22 @@
         <source>&amp;Go to…</source>
         <translation>转到(&amp;G)…</translation>
     </message>
+    <message>
+        <source>Mark ends &amp;later</source>
+        <translation>标注终点后移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;ends earlier</source>
+        <translation>标注终点前移(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Mark begins e&amp;arlier</source>
+        <translation>标注起点前移(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark begins la&amp;ter</source>
+        <translation>标注起点后移(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -386,6 +402,65 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>DueBox</name>
+    <message>
+        <source>e.g. 6-30, +7</source>
+        <translation>如 6-30、+7</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>今天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To&amp;morrow</source>
+        <translation>明天(&amp;M)</translation>
+    </message>
+    <message>
+        <source>In a &amp;week</source>
+        <translation>一周后(&amp;W)</translation>
+    </message>
+    <message>
+        <source>In two w&amp;eeks</source>
+        <translation>两周后(&amp;E)</translation>
+    </message>
+    <message>
+        <source>In a m&amp;onth</source>
+        <translation>一个月后(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;No due day</source>
+        <translation>不设期限(&amp;N)</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>{count} days overdue</source>
+        <translation>已逾期 {count} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>{count} days left</source>
+        <translation>还剩 {count} 天</translation>
     </message>
 </context>
 <context>
@@ -914,12 +989,52 @@ Imported: {time}</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>批注</translation>
-    </message>
-    <message>
         <source>Write a note…</source>
         <translation>写批注…</translation>
+    </message>
+    <message>
+        <source>Make it a task with a due day</source>
+        <translation>设为有期限的任务</translation>
+    </message>
+    <message>
+        <source>The mark before, over the same words (Alt+Up)</source>
+        <translation>同处的上一个标注（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>The next mark over the same words (Alt+Down)</source>
+        <translation>同处的下一个标注（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Note on the paragraph</source>
+        <translation>段落批注</translation>
+    </message>
+    <message>
+        <source>Note on the document</source>
+        <translation>文件批注</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmark of the document</source>
+        <translation>文件书签</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark…</source>
+        <translation>书签名称…</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Read the note (F2)</source>
+        <translation>阅读批注（F2）</translation>
+    </message>
+    <message>
+        <source>Write (F2)</source>
+        <translation>编辑批注（F2）</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1177,13 @@ Imported: {time}</source>
     <message>
         <source>Close message</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1488,21 @@ Imported: {time}</source>
     <message>
         <source>Finish a note</source>
         <translation>写完批注</translation>
+    </message>
+</context>
+<context>
+    <name>TagBox</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Take the tag {tag} off</source>
+        <translation>移除标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Take this tag off</source>
+        <translation>移除此标签</translation>
     </message>
 </context>
 <context>

@@ -84,8 +84,9 @@ def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
     `before` is the mark as the caller had it: what another window changed since is kept (see
     note_joining). A mark that another window deleted stays deleted: a note written on it
     becomes a new mark, anything else raises UserFault("mark-deleted-elsewhere").
-    A place that was taken from an older text of the notice never overwrites the one
-    that an import gave the mark meanwhile, nor the notice that a merge gave it.
+    A place that the caller did not change, or took from an older text of the notice, never
+    overwrites the one that an import or another window gave the mark meanwhile, nor the notice
+    that a merge gave it.
     """
     with store.writing():
         known = mark(store, wanted.uuid)
@@ -96,7 +97,8 @@ def save(store: Store, wanted: Mark, before: Mark | None = None) -> Mark:
                 wanted = replace(wanted, uuid=str(uuid4()), created="")
             else:
                 wanted = joined(wanted, known, before)
-            if known.notice != wanted.notice:
+            stays = before is not None and place_fields(wanted) == place_fields(before)
+            if stays or known.notice != wanted.notice:
                 wanted = replace(wanted, **{name: getattr(known, name) for name in _WHERE})
         saved = replace(wanted, changed=now(), created=wanted.created or now())
         saved = placed_now(store, known, saved)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from storage.anchors import make_mark
 from storage.db import edits, marks, notices, tags
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Edit, Mark, TagCount
+from storage.types import Edit, Mark, MarkChange, TagCount
 
 
 class MarksOfLibrary:
@@ -56,6 +57,19 @@ class MarksOfLibrary:
         one raises UserFault("mark-deleted-elsewhere").
         """
         return marks.save(self._store, mark, before)
+
+    def move_mark(self, mark: Mark, start: int, end: int, quote: str) -> Edit:
+        """Put a mark to other characters of its notice by hand; the edit that this was.
+
+        `quote` is what the user saw there: UserFault("mark-text-changed") where the stored text
+        has become another.
+        """
+        stored = notices.notice(self._store, mark.notice)
+        if stored.notice.text[start:end] != quote:
+            raise UserFault("mark-text-changed", title=stored.summary.title)
+        place = marks.place_fields(make_mark(stored, start, end))
+        moved = MarkChange(mark, replace(mark, **place))
+        return edits.apply(self._store, Edit("edit-place", (moved,)))
 
     def delete_mark(self, uuid: str) -> Mark:
         """Delete a mark so that `restore_mark` can bring it back."""

@@ -112,12 +112,14 @@ def with_note(desk: Desk) -> str:
     return mark.uuid
 
 
-def test_a_click_on_a_mark_with_a_note_goes_into_the_note(full: Desk):
+def test_a_click_on_a_mark_shows_its_note_and_a_key_goes_into_it(full: Desk):
     full.window.activateWindow()
     full.open("充电")
     with_note(full)
     marks = full.page.painter.marks
     full.page.mark_pressed.emit(marks, full.page.rectangle(marks[0].start))
+    assert full.reader.card.box.view.isVisible()
+    full.window.actions_["open-mark"].trigger()
     full.until(full.reader.card.note.hasFocus)
     assert full.reader.card.note.textCursor().atEnd()
     QTest.keyClicks(full.reader.card.note, " ok")

@@ -151,3 +151,37 @@ def test_names_of_the_colours_are_kept(library):
     assert library.style_names() == {"yellow": "重点"}
     library.set_state("style-names", "no json")
     assert library.style_names() == {}
+
+
+# ---- moving a mark by hand
+
+
+def test_a_mark_is_moved_to_other_words_and_back(library, notice):
+    made = marked(library, notice, "专项资金", note="批注", tags=("资金",))
+    text = library.notice(notice).notice.text
+    start = text.index("日常督查")
+    edit = library.move_mark(made, start, start + 4, "日常督查")
+    (moved,) = library.marks()
+    assert (moved.quote, moved.start, moved.state) == ("日常督查", start, "sure")
+    assert (moved.uuid, moved.note, moved.tags) == (made.uuid, "批注", ("资金",))
+    assert text[start - 32 : start] == moved.prefix
+    assert edit.key == "edit-place"
+    again = library.take_back(edit)
+    assert library.marks()[0].quote == "专项资金"
+    library.take_back(again)
+    assert library.marks()[0].quote == "日常督查"
+
+
+def test_a_mark_is_not_moved_to_words_that_are_no_longer_there(library, notice):
+    made = marked(library, notice, "专项资金")
+    with pytest.raises(UserFault, match="mark-text-changed"):
+        library.move_mark(made, 0, 4, "别的文字")
+    assert library.marks() == [made]
+
+
+def test_a_colour_from_a_window_that_saw_the_mark_elsewhere_does_not_move_it_back(library, notice):
+    made = marked(library, notice, "专项资金")
+    library.move_mark(made, made.start, made.end - 2, "专项")
+    change(library, (made, {"style": "red"}))
+    (mark,) = library.marks()
+    assert (mark.quote, mark.style) == ("专项", "red")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.reading.document import Typesetter, typeset
+from desktop.reading.hitting import position_at
 from desktop.reading.look import Look
 from desktop.reading.painter import PagePainter, line_rectangles
 from desktop.theme import THEMES
@@ -198,3 +199,14 @@ def test_the_current_hit_stands_out():
     painted = Painted(made, hits=spans, current=1)
     assert painted.colour(spans[0][0]) != PAPER
     assert painted.colour(spans[1][0]) not in (PAPER, painted.colour(spans[0][0]))
+
+
+def test_places_are_found_before_qt_has_laid_out_the_whole_page():
+    made = notice(paragraphs=[f"第{at}段要加强组织领导。" * 3 for at in range(80)])
+    setter = typeset(made, Look())
+    setter.document.setTextWidth(700)
+    lazy = [position_at(setter.document, QPointF(0, down)) for down in range(0, 700, 5)]
+    setter.document.size()  # all of it is laid out
+    known = [position_at(setter.document, QPointF(0, down)) for down in range(0, 700, 5)]
+    assert lazy == known
+    assert lazy == sorted(lazy)
