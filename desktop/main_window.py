@@ -278,7 +278,6 @@ class MainWindow(QMainWindow):
         self.actions_.name_step("undo", told(undo) if undo else "")
         self.actions_.name_step("redo", told(redo) if redo else "")
 
-
     def _ask_export(self) -> None:
         shown = self.left.currentWidget() is self.results
         self.files.ask_export(self.searching.query if shown else "")
