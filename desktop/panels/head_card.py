@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.models.tips import plain_tip
-from desktop.panels.elided import ElidedLabel
+from desktop.panels.few_lines import FewLines
 from storage.citations import issue_label
 from storage.text import squeeze
-from storage.types import NoticeSummary, StoredNotice
+from storage.types import Notice, NoticeSummary, StoredNotice
+
+_ORDER = re.compile(r"令$")
+_NAMED = re.compile(r"《([^《》]+(?:〈[^〈〉]+〉[^《》]*)?)》")
 
 
 def _named_in_title(summary: NoticeSummary) -> bool:
     return bool(summary.issuer) and squeeze(summary.title).startswith(squeeze(summary.issuer or ""))
 
 
+def told_title(notice: Notice) -> str:
+    """A notice's title on one line; an order (某某令) has what it issues with it."""
+    title = " ".join(notice.title.split())
+    if not _ORDER.search(title) or "《" in title:
+        return title
+    issued = notice.parts[0].title if notice.parts else _first_named(notice)
+    return f"{title}　{' '.join(issued.split())}" if issued else title
+
+
+def _first_named(notice: Notice) -> str:
+    """The first document that the running text names."""
+    for block in notice.blocks:
+        found = _NAMED.search(block.text) if block.kind == "paragraph" else None
+        if found is not None:
+            return found[0]
+    return ""
+
+
 class HeadCard(QFrame):
-    """Title, number, issuer, date, addressees and source in two short lines."""
+    """Title, number, issuer, date, addressees and source in a few short lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,12 +47,12 @@ class HeadCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 8, 18, 8)
         column.setSpacing(3)
-        self.title = ElidedLabel(self)
+        self.title = FewLines(2, self)
         self.title.setObjectName("headTitle")
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() + 1.5)
         self.title.setFont(font)
-        self.details = ElidedLabel(self)
+        self.details = FewLines(3, self)
         self.details.setObjectName("headDetails")
         column.addWidget(self.title)
         column.addWidget(self.details)
@@ -37,7 +60,7 @@ class HeadCard(QFrame):
     def show_notice(self, stored: StoredNotice) -> None:
         """Show another document's card."""
         summary, notice = stored.summary, stored.notice
-        self.title.setText(" ".join(summary.title.split()))
+        self.title.show_parts([told_title(notice)])
         source = issue_label(summary.issue) if summary.is_issue else self.tr("Single document")
         told = [
             summary.number,
@@ -47,11 +70,11 @@ class HeadCard(QFrame):
             source,
             summary.section,
         ]
-        self.details.setText("　·　".join(one for one in told if one))
-        tip = self.details.text().replace("　·　", "\n")
+        shown = [one for one in told if one]
+        self.details.show_parts(shown)
         if notice.addressees:
-            tip += "\n" + self.tr("To: {addressees}").format(addressees=notice.addressees)
-        self.details.setToolTip(plain_tip(tip))
+            shown.append(self.tr("To: {addressees}").format(addressees=notice.addressees))
+        self.details.setToolTip(plain_tip("\n".join(shown)))
 
     def _in_force(self, effective: str | None) -> str:
         """When it comes into force; the recogniser says on_issue for 自印发之日起."""

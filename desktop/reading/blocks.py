@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from PySide6.QtGui import QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from desktop.reading.arrangement import arranged
 from desktop.reading.fonts import installed_families, weight
 from desktop.reading.holding import JOINER, has_number, held, loosened
 from desktop.reading.look import Look
+from desktop.reading.part_links import part_links
 from desktop.reading.positions import Piece, units
 from desktop.reading.styles import BlockStyle, Paragraph, block_format, char_format
 from desktop.reading.title_lines import title_breaks
@@ -46,6 +47,8 @@ class BlockSetter:
         self._measure = float(look.measure or _WIDE_PAGE)
         self._heiti, self._heavy = installed_families("heiti"), weight("heiti")
         self._paragraphs = arranged(blocks, self._measure, self._width)
+        self._links = {link.block: link for link in part_links(blocks)}
+        self._starts = [0, *accumulate(len(block.text) + 1 for block in blocks)]
         self._formats: dict[BlockStyle, tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
     def set_block(self, cursor: QTextCursor, at: int, offset: int, *, fresh: bool) -> list[Piece]:
@@ -64,6 +67,10 @@ class BlockSetter:
             else:
                 cursor.insertBlock(layout, characters)
             fresh = False
+            link = self._links.get(at)
+            if link is not None and paragraph.first < link.end:
+                to = offset + self._starts[link.target] - self._starts[at]
+                characters = self._link_format(characters, to, shown=link.is_shown)
             pieces += self._set_text(cursor, block, paragraph, offset, characters)
         return pieces
 
@@ -76,6 +83,15 @@ class BlockSetter:
             found = block_format(style, self._look, self._em), char_format(style, self._look)
             self._formats[style] = found
         return found
+
+    def _link_format(self, plain: QTextCharFormat, to: int, *, shown: bool) -> QTextCharFormat:
+        """The format of words that lead to an offset of the page."""
+        made = QTextCharFormat(plain)
+        made.setAnchor(True)
+        made.setAnchorHref(f"#{to}")
+        if shown:
+            made.setForeground(QColor(self._look.theme.accent))
+        return made
 
     def _run_format(self, plain: QTextCharFormat, kind: str) -> QTextCharFormat:
         """The format of a run: sub, sup, or the number of an article."""
