@@ -112,7 +112,8 @@ class SearchDesk(QObject):
         if result.query != self._query:
             return
         self._at = ("", -1)
-        remark = self._words.say(result.problem) if result.problem else ""
+        told = [self._words.say(one.key, **dict(one.arguments)) for one in result.problems]
+        remark = " ".join(told)
         self._results.set_result(result, remark)
         if self._reader.sheet is not None:
             sheet = self._reader.sheet
@@ -122,7 +123,10 @@ class SearchDesk(QObject):
 
     def _hits_of(self, uuids: Sequence[str]) -> dict[str, list[Span]]:
         hits_of = self._results.model.hits_of
-        return {uuid: [(hit.start, hit.end) for hit in hits_of(uuid)] for uuid in uuids}
+        return {
+            uuid: [(hit.start, hit.end) for hit in hits_of(uuid) if hit.kind == "text"]
+            for uuid in uuids
+        }
 
     def fetch_more(self) -> None:
         """List more of the notices that were found."""

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.db import notices, revisions
+from storage.db import notices, revisions, searchable
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Progress, SearchResult, StoredNotice
+from storage.types import Progress, Query, SearchResult, StoredNotice
 
 if TYPE_CHECKING:
-    from storage.search import SearchIndex
+    from storage.search import LibraryView, SearchIndex
 
 # More notices than this that the index lacks are not scanned with a search but counted.
 MOST_PENDING = 300
 
 
-def search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchResult:
+def search(
+    store: Store, index: SearchIndex, query: Query, limit: int
+) -> Generator[SearchResult, None, SearchResult]:
     """Find notices; what the index lacks is scanned, or only counted where it is much.
 
+    A quick first page is yielded where much may be found; the complete answer is returned.
     Damage of the index that shows only now counts as lacking everything.
     """
-    try:
-        return _search(store, index, query, limit)
-    except UserFault as fault:
-        if fault.key != "index-damaged":
-            raise
-        return _search(store, index, query, limit)
+    for last in (False, True):
+        try:
+            view, behind = _view(store, index)
+            steps = index.steps(query, view, limit)
+            return replace((yield from _behind(steps, behind)), behind=behind)
+        except UserFault as fault:
+            if fault.key != "index-damaged" or last:
+                raise
+    raise AssertionError("the second round returns or raises")
 
 
-def _search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchResult:
+def _behind(
+    steps: Generator[SearchResult, None, SearchResult], behind: int
+) -> Generator[SearchResult, None, SearchResult]:
+    """The same answers, each telling how many notices the index lacks."""
+    while True:
+        try:
+            page = next(steps)
+        except StopIteration as end:
+            return end.value
+        yield replace(page, behind=behind)
+
+
+def _view(store: Store, index: SearchIndex) -> tuple[LibraryView, int]:
+    """The library as a search sees it, and how many notices the index lacks."""
+    from storage.search import LibraryView
+
     revision = revisions.known_revision(store, index.revision)
     behind = revisions.count_changed(store, revision)
     deleted = revisions.deleted_since(store, revision)
@@ -39,10 +61,17 @@ def _search(store: Store, index: SearchIndex, query: str, limit: int) -> SearchR
     if behind <= MOST_PENDING:
         pending = notices.notices_of(store, revisions.changed_since(store, revision))
 
-    def fetch(uuids: Sequence[str]) -> Sequence[StoredNotice]:
-        return notices.notices_of(store, uuids)
-
-    return replace(index.search(query, fetch, pending, limit, deleted), behind=behind)
+    view = LibraryView(
+        partial(notices.notices_of, store),
+        partial(notices.texts_of, store),
+        partial(searchable.attributes, store),
+        partial(searchable.mark_texts, store),
+        revisions.change_counter(store),
+        store.stamp(),
+        pending,
+        deleted,
+    )
+    return view, behind
 
 
 def is_current(store: Store, index: SearchIndex) -> bool:

@@ -10,7 +10,7 @@ import click
 from storage.cli.parameters import Count, OneOf, common_options, flag, show_version
 from storage.cli.session import Session
 from storage.errors import UserFault
-from storage.types import MARK_STYLES
+from storage.types import MARK_STYLES, SORTS
 
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".ofd", ".zip")
 
@@ -67,6 +67,8 @@ def build_program() -> Program:
                 _argument("query", nargs=-1),
                 flag("--json"),
                 click.Option(["--limit"], type=Count(), default=50),
+                click.Option(["--sort"], type=OneOf(SORTS), default="relevance"),
+                flag("--facets"),
             ],
         ),
         _command("mark", _mark, _mark_parameters()),
@@ -160,10 +162,14 @@ def _show(session: Session, notice: Sequence[str], json: bool) -> int:
     return show_notice(session, " ".join(notice), as_json=json)
 
 
-def _search(session: Session, query: Sequence[str], json: bool, limit: int) -> int:
+def _search(
+    session: Session, query: Sequence[str], json: bool, limit: int, sort: str, facets: bool
+) -> int:
     from storage.cli.search_command import search_library
+    from storage.types import Query
 
-    return search_library(session, " ".join(query), limit, as_json=json)
+    asked = Query(" ".join(query), sort=sort)
+    return search_library(session, asked, limit, as_json=json, with_facets=facets)
 
 
 def _mark(

@@ -34,7 +34,7 @@ def found(
 ) -> list[Excerpt]:
     """The passages of found notices in reading order, of one notice or issue where asked."""
     hits = {
-        result.summary.uuid: result.hits
+        result.summary.uuid: [hit for hit in result.hits if hit.kind == "text"]
         for result in results
         if notice in (None, result.summary.uuid) and issue_id in (None, result.summary.issue_id)
     }

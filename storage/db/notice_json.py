@@ -73,6 +73,21 @@ def unpack_notice(data: bytes) -> Notice:
     )
 
 
+def unpack_text(data: bytes) -> tuple[list[str], list[int], list[tuple[int, int, str]]]:
+    """Of a packed notice: the text of its blocks, their first lines, and its heads.
+
+    The heads are those of the outline, else the headings, each its line, level and text.
+    """
+    fields: dict[str, Any] = from_json(data)
+    blocks: list[list[Any]] = fields.get("blocks", [])
+    heads = [(line, level, text) for line, level, text in fields.get("outline", ())] or [
+        (block[2], block[4] if len(block) > 4 else 0, block[1])
+        for block in blocks
+        if block[0] == "heading"
+    ]
+    return [block[1] for block in blocks], [block[2] for block in blocks], heads
+
+
 def _unpack_block(packed: list[Any]) -> Block:
     kind, text, first, last = packed[:4]
     if len(packed) == 4:

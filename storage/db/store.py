@@ -76,6 +76,10 @@ class Store:
                 self.db.rollback()
                 raise
 
+    def stamp(self) -> tuple[int, int]:
+        """Changes with every commit, of other connections and of this one."""
+        return self.rows("PRAGMA data_version")[0][0], self.db.conn.total_changes
+
     def close(self) -> None:
         """Let the file go."""
         self.db.close()

@@ -33,6 +33,7 @@ from storage.types import (
     MergeReport,
     NoticeSummary,
     Progress,
+    Query,
     SearchResult,
     SourceText,
     StoredNotice,
@@ -236,9 +237,24 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
 
     # ------------------------------------------------------------------------ search and export
 
-    def search(self, query: str, limit: int = 50) -> SearchResult:
+    def search(self, query: Query | str, limit: int = 50) -> SearchResult:
         """Find notices; what the index lacks is scanned, or only counted where it is much."""
-        return indexing.search(self._store, self._search_index(), query, limit)
+        steps = self.search_steps(query, limit)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return end.value
+
+    def search_steps(
+        self, query: Query | str, limit: int = 50
+    ) -> Generator[SearchResult, None, SearchResult]:
+        """Search as one types: a quick first page where much is found, then what `search` gives.
+
+        Closing the generator gives the search up.
+        """
+        asked = Query(query) if isinstance(query, str) else query
+        return indexing.search(self._store, self._search_index(), asked, limit)
 
     @property
     def index_is_current(self) -> bool:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
+from storage.search.catalogue import Catalogue, catalogue_of
 from storage.search.faults import index_faults, write_lock
+from storage.search.language import Kind, Node, parse_query
+from storage.search.language.tree import terms
 from storage.search.pending import PendingNotices
-from storage.search.query import parse_query
 from storage.search.reader import IndexReader
+from storage.search.remarks import Remarks
 from storage.search.seal import SealedFolder
 from storage.search.searching import Search
 from storage.search.segmenter import Segmenter, dictionary_bytes
+from storage.search.universe import Universe
+from storage.search.view import LibraryView
 from storage.search.writer import IndexWriter
-from storage.types import Progress, SearchResult, StoredNotice
-
-Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
+from storage.types import Progress, Query, SearchResult, StoredNotice
 
 
 class SearchIndex:
@@ -34,6 +37,8 @@ class SearchIndex:
         self._reader = IndexReader(self._sealed)
         self._writer = IndexWriter(self._sealed, self._segmenter)
         self._waiting = PendingNotices(self._segmenter)
+        self._catalogue: tuple[object, Catalogue] | None = None
+        self._remarks: tuple[object, Remarks] | None = None
         self._told: int | None = None
 
     @property
@@ -57,26 +62,37 @@ class SearchIndex:
         process is writing), index-full, index-unwritable.
         """
         told = self.revision if self._told is None else self._told
-        self._reader.close()
+        self._reader.let_go()
         yield from self._writer.update(changed, deleted, revision, told, self._reader.damaged)
         self._told = None
 
-    def search(
-        self,
-        query: str,
-        fetch: Fetch,
-        pending: Sequence[StoredNotice] = (),
-        limit: int = 50,
-        deleted: Sequence[str] = (),
-    ) -> SearchResult:
-        """The notices that hold all terms of the query (query.py), best first.
+    def search(self, query: Query, view: LibraryView, limit: int = 50) -> SearchResult:
+        """The notices that the query finds (language), best first; all counted, with facets.
 
-        `fetch` gives stored notices by uuid; `pending` are those changed since `revision`, read
-        instead of their indexed form; `deleted` are left out. Raises UserFault("index-damaged")
-        where damage shows only now; the revision is then 0.
+        Raises UserFault("index-damaged") where damage shows only now; the revision is then 0.
         """
-        search = Search(self._reader, self._waiting, parse_query(query))
-        return search.run(query, fetch, pending, limit, deleted)
+        steps = self.steps(query, view, limit)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return end.value
+
+    def steps(
+        self, query: Query, view: LibraryView, limit: int = 50
+    ) -> Generator[SearchResult, None, SearchResult]:
+        """A quick first page where much may be found, then what `search` gives."""
+        parsed = parse_query(query.text)
+        with self._reader.one_search():
+            universe = Universe(
+                self._reader,
+                self._waiting,
+                self._known_catalogue(view),
+                self._known_remarks(view),
+                view.pending,
+                needs_words=parsed.tree is not None and _needs_words(parsed.tree),
+            )
+            return (yield from Search(universe, query, parsed, view).steps(limit))
 
     def clear(self) -> None:
         """Throw the index away; the revision is 0 then. Raises UserFault."""
@@ -87,3 +103,22 @@ class SearchIndex:
     def close(self) -> None:
         """Close all files."""
         self._reader.close()
+
+    def _known_catalogue(self, view: LibraryView) -> Catalogue:
+        waiting = tuple(stored.summary.uuid for stored in view.pending)
+        stamp = (self._reader.stamp(), view.stamp, waiting, tuple(view.deleted))
+        if self._catalogue is None or self._catalogue[0] != stamp:
+            found = catalogue_of(
+                self._reader.heads(), view.attributes(), view.pending, view.deleted
+            )
+            self._catalogue = (stamp, found)
+        return self._catalogue[1]
+
+    def _known_remarks(self, view: LibraryView) -> Remarks:
+        if self._remarks is None or self._remarks[0] != view.marks_stamp:
+            self._remarks = (view.marks_stamp, Remarks(view.marks()))
+        return self._remarks[1]
+
+
+def _needs_words(tree: Node) -> bool:
+    return any(term.kind in (Kind.WORD, Kind.PATTERN) for term in terms(tree))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from storage.search.query import Kind, Term
+from collections.abc import Iterable
+
+from storage.search.language import Kind, Term
 from storage.search.words import Cuts
 
 # How a place lies in the words of the text: 民政|局 is whole words, 市政 in 市政府 part of one
 # word, 人社 in 人|社会 lies across a border and cuts a word.
-WHOLE, PART, ACROSS = 2, 1, 0
+WHOLE, PART, ACROSS = 3, 2, 1
 
 # (start, end, one of WHOLE, PART, ACROSS)
 Place = tuple[int, int, int]
 
 
-def holds(text: str, terms: tuple[Term, ...]) -> bool:
+def holds(text: str, terms: Iterable[Term]) -> bool:
     """Whether the text can hold all terms: quick, and never wrongly false."""
     return all(part in text for term in terms for part in term.must_hold)
 
@@ -23,20 +25,59 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
 
     A word counts where a word of the text begins at its start or ends at its end.
     """
-    if term.pattern is not None:
-        return [(*found.span(), WHOLE) for found in term.pattern.finditer(text)]
-    spans = _spans(term.text, text)
     if term.kind is Kind.LITERAL:
-        return [(start, end, WHOLE) for start, end in spans]
+        return [(start, end, WHOLE) for start, end in _spans(term.text, text)]
+    if term.kind is Kind.NUMBER and term.pattern is not None:
+        return [(*found.span(), WHOLE) for found in term.pattern.finditer(text)]
+    if term.pattern is not None:
+        spans = [found.span() for found in term.pattern.finditer(text)]
+    else:
+        spans = _spans(term.text, text)
     return [
         (start, end, _lie(start, end, cuts)) for start, end in spans if start in cuts or end in cuts
     ]
+
+
+def tally(term: Term, text: str, cuts: Cuts) -> tuple[int, int]:
+    """How many places a term has, and how the best of them lies; (0, 0) where there is none.
+
+    The same as counting `places_of`, and several times as fast.
+    """
+    if term.kind is Kind.LITERAL and not _overlaps_itself(term.text):
+        count = text.count(term.text)
+        return count, WHOLE if count else 0
+    if term.kind is not Kind.WORD:
+        places = places_of(term, text, cuts)
+        return len(places), max((lie for _, _, lie in places), default=0)
+    return _tally_word(term.text, text, cuts)
+
+
+def _tally_word(word: str, text: str, cuts: Cuts) -> tuple[int, int]:
+    count = best = 0
+    length, bits, find = len(word), cuts.bits, text.find
+    start = find(word)
+    while start >= 0:
+        end = start + length
+        begins = bits[start >> 3] >> (start & 7) & 1
+        ends = bits[end >> 3] >> (end & 7) & 1
+        if begins or ends:
+            count += 1
+            if begins and ends:
+                best = WHOLE
+            elif best < PART:
+                best = _lie(start, end, cuts)
+        start = find(word, start + 1)
+    return count, best
 
 
 def _lie(start: int, end: int, cuts: Cuts) -> int:
     if start in cuts and end in cuts:
         return WHOLE
     return ACROSS if any(place in cuts for place in range(start + 1, end)) else PART
+
+
+def _overlaps_itself(text: str) -> bool:
+    return any(text.startswith(text[at:]) for at in range(1, len(text)))
 
 
 def _spans(part: str, text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage.search.prepare import check_of, cuts_of, zones_of
+from storage.search.layout import Layout
+from storage.search.prepare import check_of, cuts_of
 from storage.search.segmenter import Segmenter
 from storage.search.store import IndexedNotice
 from storage.search.words import Cuts
@@ -38,12 +39,7 @@ class PendingNotices:
             self._cut.clear()
         squeezed = fold(squeeze(text))
         notice = IndexedNotice(
-            uuid,
-            stored.summary.date or "",
-            check,
-            squeezed,
-            Cuts.none(squeezed),
-            zones_of(stored.notice),
+            uuid, check, squeezed, Cuts.none(squeezed), Layout.of_notice(stored.notice)
         )
         self._remembered[uuid] = notice
         self._cut.discard(uuid)

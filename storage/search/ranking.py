@@ -10,65 +10,106 @@ body; terms near each other weigh more than far ones; and a notice that is about
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
+from storage.search.evaluation import Evaluation
+from storage.search.language import Leaf, Term
+from storage.search.language.fields import TITLE
+from storage.search.layout import HEADING, Layout
+from storage.search.layout import NUMBER as NUMBER_BLOCK
+from storage.search.layout import TITLE as TITLE_BLOCK
 from storage.search.matching import ACROSS, PART, WHOLE, Place
-from storage.search.prepare import HEADING, TITLE, Zone
 
-_ZONE_WEIGHT = {TITLE: 6.0, HEADING: 2.5}
-_LIE_WEIGHT = {WHOLE: 1.0, PART: 0.15, ACROSS: 0.03}
+# A notice's own number weighs like its title: it goes before those that cite it.
+_ZONE_WEIGHT = {TITLE_BLOCK: 6.0, NUMBER_BLOCK: 6.0, HEADING: 2.5}
+_LIE_WEIGHT = {WHOLE: 1.0, PART: 0.15, ACROSS: 0.03, 0: 0.0}
 # More than all the rest together can be.
 _TIER = 100.0
 _NEAR_WEIGHT = 6.0
 _NEAR_REACH = 12.0
 _ABOUT_WEIGHT = 0.25
 _ABOUT_CAP = 24.0
+# Logarithms, since thousands are asked for at once.
+_ROUGH = {count: math.log2(1 + count) for count in range(64)}
+_ROUGH_MOST = 6.0
 # Nearness is a matter of the first places; a word that is everywhere would cost time.
 _MOST_PLACES = 300
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A notice that holds all terms, and what its rank is made of.
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A found notice with its score."""
 
-    `wholeness` adds up how each term lies at its best place (WHOLE, PART, ACROSS).
-    """
-
-    uuid: str
-    date: str
-    hits: int
-    strength: float
-    wholeness: int
-    nearness: float
-    score: float = field(default=0.0)
+    number: int
+    score: float
 
 
-def weigh(
-    uuid: str, date: str, places: Sequence[Sequence[Place]], zones: tuple[Zone, ...]
-) -> Candidate:
-    """Weigh a notice by the places of each term."""
-    spans = {(start, end) for term in places for start, end, _ in term} if len(places) > 1 else ()
-    return Candidate(
-        uuid=uuid,
-        date=date,
-        hits=len(spans) or len(places[0]),
-        strength=sum(_strength(term, zones) for term in places),
-        wholeness=sum(max(lie for _, _, lie in term) for term in places),
-        nearness=_nearness(places),
-    )
+class Ranking:
+    """Ranks what an evaluation found; `about` has the scores of whoosh by uuid."""
+
+    def __init__(
+        self, evaluation: Evaluation, leaves: Sequence[Leaf], about: Mapping[str, float]
+    ) -> None:
+        self._evaluation = evaluation
+        self._leaves = leaves
+        self._about = about
+        self._catalogue = evaluation.universe.catalogue
+
+    def rank(self, numbers: Iterable[int]) -> list[Ranked]:
+        """Best first, by all that tells; every text is read. Of equals the younger is first."""
+        notices = self._evaluation.universe.notices(numbers)
+        scored: list[Ranked] = []
+        for number, notice in notices:
+            places = [self._evaluation.places(leaf, notice) for leaf in self._leaves]
+            score = self._base(number)
+            score += sum(_strength(found, notice.layout) for found in places)
+            score += _NEAR_WEIGHT * _nearness([found for found in places if found])
+            scored.append(Ranked(number, score))
+        return self._in_order(scored)
+
+    def rank_roughly(self, numbers: Set[int]) -> list[Ranked]:
+        """The same by what is known without reading: where all is too much."""
+        scores = dict.fromkeys(numbers, 0.0)
+        titles = self._catalogue.columns[TITLE]
+        for leaf in self._leaves:
+            tally = self._evaluation.tallies.get(leaf)
+            text = leaf.text if isinstance(leaf, Term) else ""
+            if tally is None:
+                continue
+            lies, counts = tally.lies, tally.counts
+            for number in numbers & counts.keys():
+                lie = lies[number]
+                scores[number] += (
+                    _TIER * lie
+                    + _ROUGH.get(counts[number], _ROUGH_MOST) * _LIE_WEIGHT[lie]
+                    + (_ZONE_WEIGHT[TITLE_BLOCK] if text and text in titles[number] else 0.0)
+                )
+        return self._in_order([Ranked(number, score) for number, score in scores.items()])
+
+    def wholeness(self, number: int) -> int:
+        """How the terms lie at their best places, added up."""
+        tallies = (self._evaluation.tallies.get(leaf) for leaf in self._leaves)
+        return sum(tally.lies.get(number, 0) for tally in tallies if tally)
+
+    def _base(self, number: int) -> float:
+        about = min(self._about.get(self._catalogue.uuids[number], 0.0), _ABOUT_CAP)
+        return _TIER * self.wholeness(number) + _ABOUT_WEIGHT * about
+
+    def _in_order(self, scored: list[Ranked]) -> list[Ranked]:
+        age = self._catalogue.age
+        scored.sort(key=lambda one: (-one.score, age[one.number]))
+        return scored
 
 
-def _strength(places: Sequence[Place], zones: tuple[Zone, ...]) -> float:
+def _strength(places: Sequence[Place], layout: Layout) -> float:
     strength = math.log2(1 + sum(_LIE_WEIGHT[lie] for _, _, lie in places))
     best: dict[int, float] = {}
-    for zone in zones:
-        at = bisect_left(places, (zone.start, 0, 0))
-        while at < len(places) and places[at][0] < zone.end:
-            best[zone.rank] = max(best.get(zone.rank, 0.0), _LIE_WEIGHT[places[at][2]])
-            at += 1
-    return strength + sum(_ZONE_WEIGHT[rank] * worth for rank, worth in best.items())
+    for start, _, lie in places[:_MOST_PLACES]:
+        kind = layout.kind_at(start)
+        if kind in _ZONE_WEIGHT:
+            best[kind] = max(best.get(kind, 0.0), _LIE_WEIGHT[lie])
+    return strength + sum(_ZONE_WEIGHT[kind] * worth for kind, worth in best.items())
 
 
 def _nearness(places: Sequence[Sequence[Place]]) -> float:
@@ -89,18 +130,3 @@ def _nearness(places: Sequence[Sequence[Place]]) -> float:
             tightest = min(tightest, width)
     covered = sum(term[0][1] - term[0][0] for term in places)
     return 1.0 / (1.0 + max(0.0, tightest - covered) / _NEAR_REACH)
-
-
-def rank(candidates: Sequence[Candidate], about: dict[str, float]) -> list[Candidate]:
-    """Best first; `about` has the scores of whoosh by uuid. Of equals the younger comes first."""
-    for one in candidates:
-        one.score = (
-            _TIER * one.wholeness
-            + one.strength
-            + _NEAR_WEIGHT * one.nearness
-            + _ABOUT_WEIGHT * min(about.get(one.uuid, 0.0), _ABOUT_CAP)
-        )
-    in_order = sorted(candidates, key=lambda one: one.uuid)
-    in_order.sort(key=lambda one: one.date, reverse=True)
-    in_order.sort(key=lambda one: one.score, reverse=True)
-    return in_order

@@ -1,7 +1,7 @@
 """One whoosh document a notice: the one module that knows whoosh.
 
-Title, headings and key words rank notices and will carry the query language; the body is not
-here, whoosh takes 70,000 characters a second of it. whoosh unpickles what it reads: the files
+Title, headings and key words tell what a notice is about; the body is not here, whoosh takes
+70,000 characters a second of it. whoosh unpickles what it reads: the files
 come from our own sealed cache folder only (seal.py).
 """
 
@@ -28,10 +28,6 @@ def _schema() -> Any:
         title=typed.KEYWORD(scorable=True, field_boost=3.0),
         headings=typed.KEYWORD(scorable=True, field_boost=1.5),
         key_words=typed.KEYWORD(scorable=True),
-        number=typed.ID(),
-        issuer=typed.ID(),
-        section=typed.ID(),
-        date=typed.ID(),
     )
 
 
@@ -59,10 +55,6 @@ class RankWriter:
             title=" ".join(words.title),
             headings=" ".join(words.headings),
             key_words=" ".join(words.key_words),
-            number=words.number,
-            issuer=words.issuer,
-            section=words.section,
-            date=words.date,
         )
 
     def remove(self, uuid: str) -> None:
@@ -118,14 +110,14 @@ class RankReader:
             self._index: Any = typed.open_dir(str(folder))
             self._searcher: Any = self._index.searcher()
 
-    def scores(self, words: Sequence[str]) -> dict[str, float]:
-        """The score of every notice that has one of the words in title, headings, key words."""
+    def scores(self, words: Sequence[str], most: int) -> dict[str, float]:
+        """The best notices that have one of the words in title, headings, key words."""
         from whoosh import query  # pyright: ignore[reportMissingTypeStubs]
 
         typed: Any = query
         asked = typed.Or([typed.Term(field, word) for word in words for field in _WORD_FIELDS])
         with _damage_told():
-            found: Any = self._searcher.search(asked, limit=None)
+            found: Any = self._searcher.search(asked, limit=most)
             return {str(hit["uuid"]): float(hit.score) for hit in found}
 
     def close(self) -> None:

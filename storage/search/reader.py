@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from storage.errors import UserFault
 from storage.search.faults import IndexDamaged, index_faults
+from storage.search.lexicon import Lexicon
 from storage.search.ranks import RankReader
 from storage.search.seal import RANKS, STORE, Seal, SealedFolder
-from storage.search.store import IndexedNotice, NoticeStore
+from storage.search.store import Head, IndexedNotice, NoticeStore
 
-# Unpacked texts kept between searches: two bytes each, so some 25 MB.
-_MOST_CHARACTERS = 12_000_000
+# Unpacked texts kept between searches: two bytes each. A library of 1,000 issues fits.
+_MOST_CHARACTERS = 80_000_000
 
 
 class IndexReader:
@@ -24,8 +25,8 @@ class IndexReader:
         self._store: tuple[Path, NoticeStore] | None = None
         self._ranks: tuple[Seal, RankReader] | None = None
         self._memory: dict[int, IndexedNotice] = {}
-        self._memory_of: Seal | None = None
-        self._room = 0
+        self._room = _MOST_CHARACTERS
+        self._current: Seal | None = None
         self.damaged: Seal | None = None
         """The seal of an index whose damage the seal did not show, but a search."""
 
@@ -34,49 +35,77 @@ class IndexReader:
         seal = self._sealed.sound()
         return None if seal is None or seal.revision == 0 or seal == self.damaged else seal
 
-    def candidates(self, texts: Sequence[str]) -> Iterator[IndexedNotice]:
-        """The indexed notices that may hold all of `texts`; UserFault("index-damaged")."""
+    @contextmanager
+    def one_search(self) -> Generator[None, None, None]:
+        """Check the files once for all that a search reads."""
+        self._current = self.seal()
+        try:
+            yield
+        finally:
+            self._current = None
+
+    def stamp(self) -> object:
+        """Changes with the notices that the index holds; None where there are none."""
         with self._reading() as store:
-            if store is not None:
-                yield from self._unpacked(store, store.matching(texts))
+            return None if store is None else (str(self._store and self._store[0]), store.stamp())
 
-    def find(self, uuids: Sequence[str]) -> dict[str, IndexedNotice]:
-        """The indexed notices with these uuids; UserFault("index-damaged")."""
+    def heads(self) -> list[Head]:
+        """Titles and addressees of all indexed notices; UserFault("index-damaged")."""
         with self._reading() as store:
-            if store is None:
-                return {}
-            return {one.uuid: one for one in self._unpacked(store, store.find(uuids))}
+            return [] if store is None else list(store.heads())
 
-    def _unpacked(self, store: NoticeStore, numbers: Sequence[int]) -> Iterator[IndexedNotice]:
-        """The notices with these numbers, from memory as far as there is room for them."""
-        yield from (self._memory[number] for number in numbers if number in self._memory)
-        missing = [number for number in numbers if number not in self._memory]
-        for number, notice in store.notices(missing):
-            if self._room > len(notice.text):
-                self._memory[number] = notice
-                self._room -= len(notice.text)
-            yield notice
+    def lexicon(self) -> Lexicon:
+        """The words of the index; none where there is no index."""
+        with self._reading() as store:
+            return Lexicon() if store is None else store.lexicon
 
-    def scores(self, words: Sequence[str]) -> dict[str, float]:
-        """How much each notice is about the words; {} where that cannot be told."""
-        seal = self.seal()
+    def matching(self, texts: Sequence[str]) -> list[int] | None:
+        """The notices that may hold all of `texts`; None: all. UserFault("index-damaged")."""
+        with self._reading() as store:
+            return [] if store is None else store.matching(texts)
+
+    def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
+        """Indexed notices by their numbers, in no order; UserFault("index-damaged")."""
+        memory, missing = self._memory, list[int]()
+        for number in numbers:
+            notice = memory.get(number)
+            if notice is None:
+                missing.append(number)
+            else:
+                yield number, notice
+        if not missing:
+            return
+        with self._reading() as store:
+            for number, notice in store.notices(missing) if store else ():
+                if self._room > len(notice.text):
+                    self._memory[number] = notice
+                    self._room -= len(notice.text)
+                yield number, notice
+
+    def scores(self, words: Sequence[str], most: int) -> dict[str, float]:
+        """How much the best notices are about the words; {} where that cannot be told."""
+        seal = self._current or self.seal()
         if seal is None or not words or not self._sealed.vouches(seal):
             return {}
         try:
-            return self._open_ranks(seal).scores(words)
+            return self._open_ranks(seal).scores(words, most)
         except (IndexDamaged, OSError):
             # A writer is replacing whoosh's files just now: the order is a little worse.
             self._close_ranks()
             return {}
 
+    def let_go(self) -> None:
+        """Close what a writer replaces; texts that were read stay in memory."""
+        self._close_ranks()
+
     def close(self) -> None:
-        """Close all files."""
+        """Close all files and forget what was read."""
         self._close_ranks()
         self._close_store()
 
     @contextmanager
     def _reading(self) -> Generator[NoticeStore | None, None, None]:
-        seal = self.seal()
+        seal = self._current or self.seal()
         try:
             with index_faults(self._sealed.folder):
                 yield None if seal is None else self._open_store(seal)
@@ -90,8 +119,6 @@ class IndexReader:
         if self._store is None or self._store[0] != file:
             self._close_store()
             self._store = (file, NoticeStore(file))
-        if seal != self._memory_of:
-            self._forget(seal)
         return self._store[1]
 
     def _open_ranks(self, seal: Seal) -> RankReader:
@@ -100,14 +127,11 @@ class IndexReader:
             self._ranks = (seal, RankReader(self._sealed.inside(seal) / RANKS))
         return self._ranks[1]
 
-    def _forget(self, seal: Seal | None) -> None:
-        """Begin with an empty memory; none where a writer is changing things under the seal."""
-        self._memory = {}
-        self._memory_of = seal
-        self._room = 0 if seal is None or seal.writing else _MOST_CHARACTERS
-
     def _close_store(self) -> None:
-        self._forget(None)
+        # A notice's number is given once and its text never changes: the memory holds as long
+        # as the file is the same.
+        self._memory = {}
+        self._room = _MOST_CHARACTERS
         if self._store is not None:
             self._store[1].close()
         self._store = None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-_FORMAT = 5
+_FORMAT = 6
 _NAME = "seal.json"
 # What a generation holds: SQLite's file and whoosh's folder.
 STORE = "notices.db"
@@ -52,7 +53,7 @@ class SealedFolder:
         """`version` names all that the index was made with; another one's index is empty to us."""
         self.folder = folder
         self._library = library
-        self._version = f"{_FORMAT}-{version}"
+        self._version = f"{_FORMAT}-{sys.byteorder}-{version}"
         self._sound: dict[str, FileStamp] = {}
 
     def read(self) -> Seal | None:

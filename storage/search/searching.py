@@ -1,141 +1,179 @@
-"""One search: candidates by pairs, the text decides, the best are shown with their hits."""
+"""One search: a fast first page where much is found, then everything counted."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Generator, Iterable, Sequence, Set
+from dataclasses import replace
+from itertools import islice, takewhile
 
-from storage.search.matching import WHOLE, Place, holds, places_of
-from storage.search.pending import PendingNotices
-from storage.search.prepare import check_of
-from storage.search.query import Kind, ParsedQuery
-from storage.search.ranking import Candidate, rank, weigh
-from storage.search.reader import IndexReader
-from storage.search.snippets import SourceText
-from storage.search.store import IndexedNotice
-from storage.search.words import Cuts
-from storage.types import NoticeHits, SearchResult, StoredNotice
+from storage.search.evaluation import Evaluation
+from storage.search.facets import Facets
+from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
+from storage.search.language.fields import NUMBER, TITLE
+from storage.search.loose import loosened
+from storage.search.matching import WHOLE
+from storage.search.ranking import Ranked, Ranking
+from storage.search.showing import Showing
+from storage.search.universe import Universe
+from storage.search.view import LibraryView
+from storage.types import Facet, Query, SearchResult
 
+# So many notices are looked through at once; where more may be found, a first page is made of
+# the most promising ones.
+_FEW = 1200
+_FIRST_PAGE = 20
+# Ranked by all that tells; what comes behind is in the order of what was counted.
+_RANKED_FULLY = 300
+_MOST_ABOUT = 200
 _MOST_RANK_WORDS = 16
-# Notices are fetched from the library in pieces, so that memory stays bounded.
-_MOST_FETCHED = 100
-
-Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
+# …[2020]44号
+_NUMBER_PARTS = re.compile(r"\D?(\d{4})\D{1,2}(\d{1,6})")
 
 
 class Search:
-    """A parsed query on its way through the index and the notices not yet in it."""
+    """A parsed query on its way through the notices."""
 
-    def __init__(self, reader: IndexReader, waiting: PendingNotices, parsed: ParsedQuery) -> None:
-        self._reader = reader
-        self._waiting = waiting
-        self._terms = parsed.terms
-        self._problem = parsed.problem
-        self._needs_cuts = any(term.kind is Kind.WORD for term in parsed.terms)
-        self._parts = [part for term in parsed.terms for part in term.must_hold]
-        self._rank_words: list[str] | None = None
+    def __init__(
+        self, universe: Universe, query: Query, parsed: ParsedQuery, view: LibraryView
+    ) -> None:
+        self._universe = universe
+        self._query = query
+        self._view = view
+        self._evaluation = Evaluation(universe)
+        self._facets = Facets(universe, query.chosen)
+        self._problems = parsed.problems
+        self._showing: Showing | None = None
+        self._tree: Node | None = None
+        self._leaves: list[Leaf] = []
+        self._bound: Set[int] = frozenset()
+        if parsed.tree is not None:
+            self._tree, told = loosened(parsed.tree, self._evaluation)
+            self._problems += told
+            self._leaves = list(dict.fromkeys(wanted(self._tree)))
+            self._bound = self._evaluation.bound(self._tree)
 
-    def run(
+    def steps(self, limit: int) -> Generator[SearchResult, None, SearchResult]:
+        """A first page, where there is more than that; then the complete answer."""
+        if self._tree is None:
+            return SearchResult(self._query.text, (), 0, 0, problems=self._problems)
+        size = min(limit, _FIRST_PAGE)
+        first: list[Ranked] = []
+        if len(self._bound) > _FEW:
+            ranked, hits = self._likely(self._tree, size)
+            yield self._result(ranked[:size], len(ranked), hits, complete=False)
+            first = self._sure(ranked[:size])
+        found = self._evaluation.matches(self._tree, self._bound)
+        kept = self._facets.allowed(found)
+        hits = sum(self._evaluation.hits(self._leaves, kept).values())
+        facets = self._facets.count(found)
+        ranked = self._in_order(kept, first)
+        if not first and len(kept) > size:
+            yield self._result(ranked[:size], len(kept), hits, facets)
+        return self._result(ranked[:limit], len(kept), hits, facets)
+
+    def _result(
         self,
-        query: str,
-        fetch: Fetch,
-        pending: Sequence[StoredNotice],
-        limit: int,
-        deleted: Sequence[str],
+        ranked: Sequence[Ranked],
+        notices: int,
+        hits: int,
+        facets: tuple[Facet, ...] = (),
+        *,
+        complete: bool = True,
     ) -> SearchResult:
-        """Find, rank, and show at most `limit` notices; the totals count all."""
-        if not self._terms:
-            return SearchResult(query, (), 0, 0, len(pending), self._problem)
-        waiting = {stored.summary.uuid: stored for stored in pending}
-        left_out = {*waiting, *deleted}
-        notices = itertools.chain(
-            (one for one in self._reader.candidates(self._parts) if one.uuid not in left_out),
-            self._likely(pending),
+        showing = self._showing
+        if showing is None:
+            showing = self._showing = Showing(self._evaluation, self._leaves, self._view)
+        return SearchResult(
+            self._query.text,
+            tuple(showing.show(ranked)),
+            notices,
+            hits,
+            problems=self._problems,
+            complete=complete,
+            facets=facets,
         )
-        found = [one for one in map(self._candidate, notices) if one is not None]
-        ranked = rank(found, self._reader.scores(self._rank_words or []))
-        return self._shown(query, ranked, waiting, fetch, limit)
 
-    def _candidate(self, notice: IndexedNotice) -> Candidate | None:
-        """The notice as a candidate, None where a term is not in it."""
-        if not holds(notice.text, self._terms):
-            return None
-        places = self._places(notice.text, notice.cuts)
-        if places is None:
-            return None
-        if self._rank_words is None:
-            self._rank_words = _words_at(places, notice)
-        return weigh(notice.uuid, notice.date, places, notice.zones)
+    # ---- the first page
 
-    def _places(self, text: str, cuts: Cuts) -> list[list[Place]] | None:
-        """The places of each term, None where one has none."""
-        places: list[list[Place]] = []
-        for term in self._terms:
-            found = places_of(term, text, cuts)
-            if not found:
-                return None
-            places.append(found)
-        return places
+    def _likely(self, tree: Node, size: int) -> tuple[list[Ranked], int]:
+        """What is found among the notices that are looked through first, and its places."""
+        allowed = self._facets.allowed(self._bound)
+        found: Set[int] = set()
+        if self._query.sort == "relevance":
+            found = self._evaluation.matches(tree, self._promising(allowed))
+        else:
+            in_order = iter(self._sorted(allowed))
+            while len(found) < size and (some := set(islice(in_order, _FEW // 4))):
+                found = found | self._evaluation.matches(tree, some)
+        hits = sum(self._evaluation.hits(self._leaves, found).values())
+        return self._in_order(found, ()), hits
 
-    def _likely(self, pending: Sequence[StoredNotice]) -> Iterator[IndexedNotice]:
-        """The notices not in the index that may hold the terms; only their words are cut."""
-        for stored in pending:
-            if holds(self._waiting.plain(stored).text, self._terms):
-                yield self._as_indexed(stored)
+    def _promising(self, allowed: Set[int]) -> set[int]:
+        """Notices with the terms in their titles, those about them, and the youngest others."""
+        catalogue = self._universe.catalogue
+        texts = [leaf.text for leaf in self._leaves if isinstance(leaf, Term)]
+        titles = catalogue.columns[TITLE]
+        age = catalogue.age
+        entitled = {
+            number: sum(text in titles[number] for text in texts)
+            for number in allowed
+            if any(text in titles[number] for text in texts)
+        }
+        best = sorted(entitled, key=lambda number: (-entitled[number], age[number]))
+        chosen = set(best[: _FEW // 2])
+        chosen |= allowed & self._about().keys()
+        youngest = sorted(allowed, key=age.__getitem__)
+        chosen.update(islice((n for n in youngest if n not in chosen), _FEW - len(chosen)))
+        return chosen
 
-    def _as_indexed(self, stored: StoredNotice) -> IndexedNotice:
-        """What the index would hold of a notice, as far as the terms need it."""
-        if self._needs_cuts:
-            return self._waiting.with_words(stored)
-        return self._waiting.plain(stored)
+    def _sure(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """The head of the page that stays where it is: no notice can hold the terms better."""
+        if self._query.sort != "relevance":
+            return list(ranked)
+        best = WHOLE * len(self._leaves)
+        ranking = self._ranking()
+        return list(takewhile(lambda one: ranking.wholeness(one.number) == best, ranked))
 
-    def _shown(
-        self,
-        query: str,
-        ranked: Sequence[Candidate],
-        waiting: dict[str, StoredNotice],
-        fetch: Fetch,
-        limit: int,
-    ) -> SearchResult:
-        """The first `limit` notices with their hits; those that are gone are not counted."""
-        shown: list[NoticeHits] = []
-        notices, hits, at = len(ranked), sum(one.hits for one in ranked), 0
-        while at < len(ranked) and len(shown) < limit:
-            chunk = ranked[at : at + min(limit - len(shown), _MOST_FETCHED)]
-            at += len(chunk)
-            uuids = [one.uuid for one in chunk if one.uuid not in waiting]
-            stored = waiting | {one.summary.uuid: one for one in (fetch(uuids) if uuids else ())}
-            indexed = self._reader.find(uuids)
-            for one in chunk:
-                found = self._hits(stored.get(one.uuid), indexed.get(one.uuid), one.score)
-                hits += (len(found.hits) if found else 0) - one.hits
-                if found is None:
-                    notices -= 1
-                else:
-                    shown.append(found)
-        return SearchResult(query, tuple(shown), notices, hits, len(waiting), self._problem)
+    # ---- the order
 
-    def _hits(
-        self, stored: StoredNotice | None, indexed: IndexedNotice | None, score: float
-    ) -> NoticeHits | None:
-        """The hits in the notice as the library has it now, None where there are none."""
-        if stored is None:
-            return None
-        source = stored.notice.text
-        if indexed is None or indexed.source_check != check_of(source):
-            indexed = self._as_indexed(stored)
-        places = self._places(indexed.text, indexed.cuts)
-        if places is None:
-            return None
-        spans = sorted({(start, end) for term in places for start, end, _ in term})
-        way_back = SourceText(source)
-        return NoticeHits(stored.summary, tuple(way_back.hit(*span) for span in spans), score)
+    def _in_order(self, numbers: Set[int], first: Sequence[Ranked]) -> list[Ranked]:
+        """All these notices, with those at the head that stand there already."""
+        ahead = {one.number for one in first}
+        if self._query.sort == "relevance":
+            return [*first, *self._by_relevance(numbers - ahead)]
+        return [Ranked(number, 0.0) for number in self._sorted(numbers)]
+
+    def _by_relevance(self, numbers: Set[int]) -> list[Ranked]:
+        ranking = self._ranking()
+        if len(numbers) <= _RANKED_FULLY:
+            return ranking.rank(numbers)
+        roughly = ranking.rank_roughly(numbers)
+        fully = ranking.rank([one.number for one in roughly[:_RANKED_FULLY]])
+        last = fully[-1].score
+        return fully + [replace(one, score=min(one.score, last)) for one in roughly[_RANKED_FULLY:]]
+
+    def _ranking(self) -> Ranking:
+        uuids = self._universe.catalogue.uuids
+        about = {uuids[number]: score for number, score in self._about().items()}
+        return Ranking(self._evaluation, self._leaves, about)
+
+    def _about(self) -> dict[int, float]:
+        """How much the best notices are about the terms, by whoosh."""
+        return {}
+
+    def _sorted(self, numbers: Iterable[int]) -> list[int]:
+        catalogue = self._universe.catalogue
+        if self._query.sort == "date":
+            return sorted(numbers, key=catalogue.age.__getitem__)
+        column = catalogue.columns[NUMBER]
+        keys = {text: _number_key(text) for text in map(column.__getitem__, numbers)}
+        return sorted(numbers, key=lambda number: (keys[column[number]], catalogue.age[number]))
 
 
-def _words_at(places: Sequence[Sequence[Place]], notice: IndexedNotice) -> list[str]:
-    """The terms cut into words as the notice cuts them: no segmenter is needed for a query."""
-    words: dict[str, None] = {}
-    for term in places:
-        start, end, _ = next((place for place in term if place[2] == WHOLE), term[0])
-        words |= dict.fromkeys(notice.cuts.split(notice.text, start, end))
-    return list(words)[:_MOST_RANK_WORDS]
+def _number_key(number: str) -> tuple[bool, str, int, int]:
+    """Document numbers by agency, year and serial; notices without one last."""
+    found = _NUMBER_PARTS.search(number)
+    if found is None:
+        return (not number, number, 0, 0)
+    return (False, number[: found.start()], int(found[1]), int(found[2]))

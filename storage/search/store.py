@@ -1,55 +1,66 @@
-"""The cache file of pairs and squeezed texts: one SQLite file, made and read here only.
+"""The cache file of pairs and texts: one SQLite file, made and read here only.
 
-`pairs` proposes notices, `notices` holds the text that decides. The text is compressed in
-GB 18030, two bytes for a Chinese character instead of UTF-8's three.
+`pairs` proposes notices, `notices` holds the texts that decide, packed (packing.py); `words` are
+their codes. `heads` has titles and addressees apart, so that they can be read all at once.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage.search.faults import IndexDamaged
-from storage.search.grams import document_pairs, match_expression
-from storage.search.prepare import PreparedNotice, Zone, zones_from_bytes, zones_to_bytes
+from storage.search.grams import Pairs
+from storage.search.layout import Layout
+from storage.search.lexicon import Lexicon
+from storage.search.packing import Packer
+from storage.search.prepare import PreparedNotice
 from storage.search.words import Cuts
 
 _SCHEMA = """
 CREATE TABLE notices (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
-    date TEXT NOT NULL,
     source_check INTEGER NOT NULL,
-    text BLOB NOT NULL,
-    cuts BLOB NOT NULL,
-    zones BLOB NOT NULL
+    packed BLOB NOT NULL
 );
+CREATE TABLE heads (id INTEGER PRIMARY KEY, title BLOB NOT NULL, addressees BLOB NOT NULL);
+CREATE TABLE words (code INTEGER PRIMARY KEY, word BLOB NOT NULL);
+CREATE TABLE learnt (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE VIRTUAL TABLE pairs USING fts5 (
     text, content='', detail=none, columnsize=0, tokenize='ascii'
 );
 """
-_FIELDS = "uuid, date, source_check, text, cuts, zones"
 _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 96 * 1024
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedNotice:
-    """A notice as the cache keeps it; `text` is squeezed and folded.
+    """A notice as searches read it; `text` is squeezed and folded.
 
     `source_check` is the checksum of the text it was made of (prepare.check_of).
     """
 
     uuid: str
-    date: str
     source_check: int
     text: str
     cuts: Cuts
-    zones: tuple[Zone, ...]
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is read of all notices at once: `title` has a line break between its words."""
+
+    number: int
+    uuid: str
+    title: str
+    addressees: str
 
 
 class NoticeStore:
@@ -61,120 +72,178 @@ class NoticeStore:
             raise IndexDamaged(f"{file} is missing")
         new = not file.exists()
         self._connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
-        self._connection.execute("PRAGMA trusted_schema = OFF")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._run = self._connection.execute
+        self._run("PRAGMA trusted_schema = OFF")
+        self._run("PRAGMA synchronous = NORMAL")
         if create:
-            self._connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KILOBYTES}")
+            self._run(f"PRAGMA cache_size = -{_WRITER_CACHE_KILOBYTES}")
         else:
-            self._connection.execute("PRAGMA query_only = ON")
+            self._run("PRAGMA query_only = ON")
         if new:
-            self._connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            self._run("PRAGMA auto_vacuum = INCREMENTAL")
             self._connection.executescript(_SCHEMA)
+        learnt = dict(self._run("SELECT name, value FROM learnt").fetchall())
+        self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"))
+        self._packer = Packer(Lexicon(), learnt.get("sample", b""))
+        self._kept_words = 0
+        self.read_words()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of all texts."""
+        return self._packer.lexicon
+
+    def read_words(self) -> None:
+        """Read the words that another process added."""
+        rows = self._run(
+            "SELECT code, word FROM words WHERE code >= ? ORDER BY code", [self._kept_words]
+        ).fetchall()
+        self.lexicon.extend(_text(word) for _, word in rows)
+        self._kept_words = len(self.lexicon)
+        if rows and rows[-1][0] + 1 != self._kept_words:
+            raise IndexDamaged("words are missing")
+
+    # ---- writing
 
     def begin(self) -> None:
         """Begin a batch of changes."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
         """Keep a batch."""
-        self._connection.execute("COMMIT")
+        self._run("COMMIT")
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""
         self._connection.close()
 
+    def learn(self, notices: Sequence[PreparedNotice]) -> None:
+        """Let the first notices of an index teach which words and pairs are common."""
+        self._packer.learn([notice.words for notice in notices])
+        self._pairs = Pairs.learnt([notice.text for notice in notices])
+        for name, value in (
+            ("sample", self._packer.sample),
+            ("common", _bytes("\n".join(sorted(self._pairs.common)))),
+        ):
+            self._run("INSERT OR REPLACE INTO learnt (name, value) VALUES (?, ?)", (name, value))
+        self._keep_words()
+
     def put(self, notice: PreparedNotice) -> None:
         """Add a notice, or take its place where it is there."""
         self.remove(notice.uuid)
-        row = (
-            notice.uuid,
-            notice.date,
-            notice.source_check,
-            _pack(notice.text),
-            bytes(notice.cuts),
-            zones_to_bytes(notice.zones),
+        added = self._run(
+            "INSERT INTO notices (uuid, source_check, packed) VALUES (?, ?, ?)",
+            (
+                notice.uuid,
+                notice.source_check,
+                self._packer.pack(notice.words, notice.layout),
+            ),
         )
-        added = self._connection.execute(
-            f"INSERT INTO notices ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?)", row
+        self._keep_words()
+        self._run(
+            "INSERT INTO heads (id, title, addressees) VALUES (?, ?, ?)",
+            (added.lastrowid, _bytes("\n".join(notice.title)), _bytes(notice.addressees)),
         )
-        self._connection.execute(
+        self._run(
             "INSERT INTO pairs (rowid, text) VALUES (?, ?)",
-            (added.lastrowid, document_pairs(notice.text)),
+            (added.lastrowid, self._pairs.of_text(notice.text)),
         )
+
+    def _keep_words(self) -> None:
+        new = self.lexicon.after(self._kept_words)
+        if new:
+            numbered = enumerate(new, start=self._kept_words)
+            self._connection.executemany(
+                "INSERT INTO words (code, word) VALUES (?, ?)",
+                [(code, _bytes(word)) for code, word in numbered],
+            )
+            self._kept_words = len(self.lexicon)
 
     def remove(self, uuid: str) -> None:
         """Take a notice out, if it is there.
 
         FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
         """
-        found = self._connection.execute(
-            "SELECT id, text FROM notices WHERE uuid = ?", (uuid,)
-        ).fetchone()
+        found = self._run("SELECT id, packed FROM notices WHERE uuid = ?", (uuid,)).fetchone()
         if found is None:
             return
-        number, text = found
-        self._connection.execute(
+        number, packed = found
+        words, _ = self._packer.unpack(packed)
+        self._run(
             "INSERT INTO pairs (pairs, rowid, text) VALUES ('delete', ?, ?)",
-            (number, document_pairs(_unpack(text))),
+            (number, self._pairs.of_text("".join(words))),
         )
-        self._connection.execute("DELETE FROM notices WHERE id = ?", (number,))
-
-    def count(self) -> int:
-        """How many notices there are."""
-        return int(self._connection.execute("SELECT count(*) FROM notices").fetchone()[0])
-
-    def matching(self, texts: Sequence[str]) -> list[int]:
-        """The numbers of the notices that may hold all of `texts` (squeezed, folded)."""
-        rows = self._connection.execute(
-            "SELECT rowid FROM pairs WHERE pairs MATCH ?", (match_expression(list(texts)),)
-        )
-        return [number for (number,) in rows]
-
-    def notices(self, numbers: Sequence[int]) -> Iterator[tuple[int, IndexedNotice]]:
-        """Notices by their numbers, in this order."""
-        for number in numbers:
-            row = self._connection.execute(
-                f"SELECT {_FIELDS} FROM notices WHERE id = ?", (number,)
-            ).fetchone()
-            if row is not None:
-                yield number, _notice(row)
-
-    def find(self, uuids: Sequence[str]) -> list[int]:
-        """The numbers of the notices with these uuids, as far as they are there."""
-        found = (
-            self._connection.execute("SELECT id FROM notices WHERE uuid = ?", (uuid,)).fetchone()
-            for uuid in uuids
-        )
-        return [row[0] for row in found if row is not None]
+        self._run("DELETE FROM heads WHERE id = ?", (number,))
+        self._run("DELETE FROM notices WHERE id = ?", (number,))
 
     def tidy(self) -> None:
         """Merge what many batches left behind, and give the room back: a third of the file."""
-        self._connection.execute("INSERT INTO pairs (pairs) VALUES ('optimize')")
+        self._run("INSERT INTO pairs (pairs) VALUES ('optimize')")
         # As a script, because each step of this statement frees one page only.
         self._connection.executescript("PRAGMA incremental_vacuum")
 
+    # ---- reading
+
+    def count(self) -> int:
+        """How many notices there are."""
+        return int(self._run("SELECT count(*) FROM notices").fetchone()[0])
+
+    def stamp(self) -> int:
+        """A number that moves when another connection changed the file."""
+        return int(self._run("PRAGMA data_version").fetchone()[0])
+
+    def heads(self) -> Iterator[Head]:
+        """The titles and addressees of all notices."""
+        rows = self._run(
+            "SELECT n.id, n.uuid, h.title, h.addressees FROM notices n JOIN heads h ON h.id = n.id"
+        )
+        for number, uuid, title, addressees in rows:
+            yield Head(number, uuid, _text(title), _text(addressees))
+
+    def matching(self, texts: Sequence[str]) -> list[int] | None:
+        """The numbers of the notices that may hold all of `texts` (squeezed, folded).
+
+        None where these are too common to tell any notice from the others.
+        """
+        expression = self._pairs.expression(texts)
+        if not expression:
+            return None
+        rows = self._run("SELECT rowid FROM pairs WHERE pairs MATCH ?", (expression,))
+        return [number for (number,) in rows.fetchall()]
+
+    def notices(self, numbers: Sequence[int]) -> Iterator[tuple[int, IndexedNotice]]:
+        """Notices by their numbers, in the order of the file; those that are gone are left out."""
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            rows = self._run(
+                "SELECT id, uuid, source_check, packed FROM notices"
+                f" WHERE id IN ({','.join('?' * len(some))})",
+                some,
+            )
+            for number, uuid, check, packed in rows.fetchall():
+                yield number, self._notice(uuid, check, packed)
+
+    def _notice(self, uuid: str, check: int, packed: bytes) -> IndexedNotice:
+        try:
+            words, layout = self._packer.unpack(packed)
+        except ValueError:
+            # Another process may have added words since.
+            self.read_words()
+            words, layout = self._packer.unpack(packed)
+        text = "".join(words)
+        if layout.end != len(text):
+            raise IndexDamaged(f"the words of {uuid}")
+        return IndexedNotice(uuid, check, text, Cuts.of_words(words), layout)
+
     def is_sound(self) -> bool:
         """Let SQLite check the whole file: for one whose writer was killed."""
-        answer = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        answer = self._run("PRAGMA quick_check(1)").fetchone()
         return answer is not None and answer[0] == "ok"
 
 
-def _notice(row: tuple[str, str, int, bytes, bytes, bytes]) -> IndexedNotice:
-    uuid, date, check, packed, cuts, zones = row
-    text = _unpack(packed)
-    if len(cuts) != len(text) // 8 + 1:
-        raise IndexDamaged(f"the words of {uuid}")
-    return IndexedNotice(uuid, date, check, text, Cuts(cuts), zones_from_bytes(zones))
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
-def _pack(text: str) -> bytes:
-    """Compress; the first byte tells the encoding (GB 18030 has no lone surrogates)."""
-    try:
-        return b"g" + zlib.compress(text.encode("gb18030"), 6)
-    except UnicodeEncodeError:
-        return b"u" + zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-
-
-def _unpack(data: bytes) -> str:
-    plain = zlib.decompress(data[1:])
-    return plain.decode("gb18030") if data[:1] == b"g" else plain.decode("utf-8", "surrogatepass")
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")

@@ -42,25 +42,30 @@ def words_of(pieces: Iterable[str], cut: Cutter) -> list[str]:
     return words
 
 
+class _Ends(dict[int, str]):
+    """For each length of a word: 0 for its characters, 1 for the last."""
+
+    def __missing__(self, length: int) -> str:
+        self[length] = "0" * (length - 1) + "1" if length else ""
+        return self[length]
+
+
+_ENDS = _Ends()
+
+
 class Cuts:
     """The places in a text where a word begins or ends, one bit a place, both ends included."""
 
-    __slots__ = ("_bits",)
+    __slots__ = ("bits",)
 
     def __init__(self, bits: bytes) -> None:
-        self._bits = bits
+        self.bits = bits
 
     @classmethod
     def of_words(cls, words: Sequence[str]) -> Cuts:
         """The cuts of a text that is these words, one after the other."""
-        length = sum(map(len, words))
-        bits = bytearray(length // 8 + 1)
-        bits[0] = 1
-        place = 0
-        for word in words:
-            place += len(word)
-            bits[place >> 3] |= 1 << (place & 7)
-        return cls(bytes(bits))
+        flags = "1" + "".join(map(_ENDS.__getitem__, map(len, words)))
+        return cls(int(flags[::-1], 2).to_bytes((len(flags) + 7) // 8, "little"))
 
     @classmethod
     def none(cls, text: str) -> Cuts:
@@ -68,10 +73,7 @@ class Cuts:
         return cls.of_words([text])
 
     def __contains__(self, place: int) -> bool:
-        return bool(self._bits[place >> 3] >> (place & 7) & 1)
-
-    def __bytes__(self) -> bytes:
-        return self._bits
+        return bool(self.bits[place >> 3] >> (place & 7) & 1)
 
     def split(self, text: str, start: int, end: int) -> list[str]:
         """The words, or parts of words, between two places of the text."""

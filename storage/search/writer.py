@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from uuid import uuid4
 
 from storage.search.faults import IndexDamaged, index_faults, write_lock
-from storage.search.prepare import Preparer
+from storage.search.prepare import PreparedNotice, Preparer
 from storage.search.ranks import RankWriter, rank_writer
 from storage.search.seal import RANKS, STORE, Seal, SealedFolder
 from storage.search.segmenter import Segmenter
@@ -115,8 +115,8 @@ class IndexWriter:
             for uuid in deleted:
                 store.remove(uuid)
                 ranks.remove(uuid)
-            added = yield from self._put_all(store, ranks, changed)
             store.commit()
+            added = yield from self._put_all(store, ranks, changed)
             yield Progress(_LAST_STAGE, added, added)
             if added * _TIDY_SHARE >= store.count():
                 store.tidy()
@@ -127,19 +127,31 @@ class IndexWriter:
         """Put notices in, batch by batch; how many."""
         total = len(changed) if isinstance(changed, Sized) else 0
         preparer: Preparer | None = None
+        batch: list[PreparedNotice] = []
         done = in_batch = in_step = 0
         for done, stored in enumerate(changed, start=1):
             preparer = preparer or Preparer(self._segmenter)
             notice = preparer.prepare(stored)
-            store.put(notice)
-            ranks.put(notice.ranks)
-            in_batch += len(notice.text)
-            in_step += len(notice.text)
+            batch.append(notice)
+            in_batch += notice.layout.end
+            in_step += notice.layout.end
             if in_batch >= _BATCH_CHARACTERS:
-                store.commit()
-                store.begin()
+                _put(store, ranks, batch)
                 in_batch = 0
             if in_step >= _STEP_CHARACTERS:
                 yield Progress(_STAGE, done, total)
                 in_step = 0
+        _put(store, ranks, batch)
         return done
+
+
+def _put(store: NoticeStore, ranks: RankWriter, batch: list[PreparedNotice]) -> None:
+    """Write a batch; that of a new index teaches what is common. The list is empty then."""
+    store.begin()
+    if batch and store.count() == 0:
+        store.learn(batch)
+    for notice in batch:
+        store.put(notice)
+        ranks.put(notice.ranks)
+    store.commit()
+    batch.clear()

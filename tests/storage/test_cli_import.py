@@ -267,7 +267,9 @@ def test_search_as_json_has_the_form_that_was_promised(filled):
         ]
         text = filled("show", notice["notice"], "--json").json["text"]
         for hit in notice["hits"]:
-            assert list(hit) == ["start", "end", "text", "before", "after"]
+            assert list(hit) == [
+                *("start", "end", "text", "before", "after", "path", "kind", "mark")
+            ]
             assert text[hit["start"] : hit["end"]] == hit["text"]
     printed = {notice["issue"] for notice in found if notice["gazette"]}
     assert printed == {"2024年第2期（总第62期）"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from storage.search import SearchIndex
-from tests.storage.search.texts import DICTIONARY, fetch_from, stored
+from storage.types import Query
+from tests.storage.search.texts import DICTIONARY, stored, view_of
 
 NOTICES = [
     stored(f"n{number}", f"第{number}号通知", f"市工信局牵头{number}") for number in range(30)
@@ -22,8 +23,13 @@ def build(folder, notices=NOTICES, revision=5, dictionary=DICTIONARY):
     return index
 
 
+def ask(index, query, notices=NOTICES, pending=(), limit=50, deleted=(), marks=(), **more):
+    """Search a library of these notices; `more` are choices and order."""
+    return index.search(Query(query, **more), view_of(notices, pending, deleted, marks), limit)
+
+
 def found(index, query, notices=NOTICES, pending=()):
-    result = index.search(query, fetch_from(notices), pending, limit=1000)
+    result = ask(index, query, notices, pending, limit=1000)
     return {one.summary.uuid for one in result.notices}
 
 

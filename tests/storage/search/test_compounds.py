@@ -7,7 +7,8 @@ import pytest
 from storage.search import SearchIndex
 from storage.search.compounds import finely
 from storage.search.segmenter import Segmenter, jieba_cutter, own_terms, rjieba_cutter
-from tests.storage.search.texts import DICTIONARY, fetch_from, stored
+from tests.storage.search.indexes import ask
+from tests.storage.search.texts import DICTIONARY, stored
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_parts(word, parts):
 def test_a_word_within_a_long_one_is_found(tmp_path, query, text, hits):
     notices = [stored("one", "题", text)]
     index = SearchIndex(tmp_path, "library", DICTIONARY)
-    assert index.search(query, fetch_from(notices), notices).total_hits == hits
+    assert ask(index, query, notices, notices).total_hits == hits
 
 
 def test_long_words_are_taken_apart_alike_by_rjieba_and_jieba(tmp_path):

@@ -13,8 +13,8 @@ import pytest
 
 from storage.errors import UserFault
 from storage.search import SearchIndex
-from tests.storage.search.indexes import NOTICES, build, files_of, found, heal
-from tests.storage.search.texts import DICTIONARY, fetch_from
+from tests.storage.search.indexes import NOTICES, ask, build, files_of, found, heal
+from tests.storage.search.texts import DICTIONARY
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -162,10 +162,12 @@ def as_if_a_writer_was_at_work(folder):
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE notices SET text = x'00112233'",
-        "UPDATE notices SET text = x'67'",
-        "UPDATE notices SET cuts = x'00'",
-        "UPDATE notices SET zones = x'0102030405'",
+        "UPDATE notices SET packed = x'00112233'",
+        "UPDATE notices SET packed = x'63'",
+        "UPDATE notices SET packed = substr(packed, 1, length(packed) - 3)",
+        "DELETE FROM words WHERE code = 3",
+        "UPDATE words SET word = x'ff'",
+        "UPDATE learnt SET value = x'ffff'",
         "DROP TABLE notices",
     ],
 )
@@ -177,7 +179,7 @@ def test_damage_that_shows_only_in_the_search_is_told_and_empties_the_index(tmp_
     connection.close()
     assert index.revision == 5
     with pytest.raises(UserFault) as fault:
-        index.search("工信", fetch_from(NOTICES))
+        ask(index, "工信", NOTICES)
     assert fault.value.key == "index-damaged"
     assert index.revision == 0
     heal(index)

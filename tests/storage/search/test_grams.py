@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.search.grams import asked_pairs, document_pairs, match_expression
+from storage.search.grams import Pairs
 from storage.text import fold, squeeze
 
 texts = st.text(
-    alphabet=st.one_of(st.characters(), st.sampled_from("工信局ab1(\"'*^:-\x00\ud800\uf8ff ")),
+    alphabet=st.one_of(
+        st.characters(), st.sampled_from("工信局ab15(\"'*^:-\x00\ud800\uf8ff\uf8fe ")
+    ),
     max_size=40,
 ).map(lambda text: squeeze(fold(text)))
 
 
-def proposes(text, phrases):
+def proposes(text, phrases, pairs):
     """Ask SQLite itself whether the phrases' pairs are in the text's."""
+    expression = pairs.expression(phrases)
+    if not expression:
+        return True
     connection = sqlite3.connect(":memory:")
     connection.execute(
         "CREATE VIRTUAL TABLE pairs USING fts5 (t, content='', detail=none, tokenize='ascii')"
     )
-    connection.execute("INSERT INTO pairs (rowid, t) VALUES (1, ?)", (document_pairs(text),))
+    connection.execute("INSERT INTO pairs (rowid, t) VALUES (1, ?)", (pairs.of_text(text),))
     asked = connection.execute(
-        "SELECT rowid FROM pairs WHERE pairs MATCH ?", (match_expression(phrases),)
+        "SELECT rowid FROM pairs WHERE pairs MATCH ?", (expression,)
     ).fetchall()
     connection.close()
     return bool(asked)
@@ -34,22 +40,41 @@ def proposes(text, phrases):
 def test_a_text_is_proposed_for_every_part_of_it(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    assert proposes(text, [text[start:end]])
-    assert proposes(text, [text[start:end], text[-1], text[0]])
+    learnt = Pairs.learnt([text] * 20 + ["工信局"] * 20)
+    for pairs in (Pairs(), learnt):
+        assert proposes(text, [text[start:end]], pairs)
+        assert proposes(text, [text[start:end], text[-1], text[0]], pairs)
 
 
 @given(texts.filter(bool))
 def test_a_pair_that_is_not_there_is_not_proposed(text):
-    assert not proposes(text, ["\u9fa0\u9fa1"])
+    assert not proposes(text, ["\u9fa0\u9fa1"], Pairs())
 
 
 def test_a_very_long_phrase_asks_for_few_pairs():
     phrase = "".join(map(chr, range(0x4E00, 0x7000)))
-    assert len(asked_pairs(phrase)) <= 48
-    assert proposes(phrase, [phrase])
-    assert proposes(phrase, [phrase, phrase[1:], phrase[2:]])
+    assert len(Pairs().asked(phrase)) <= 48
+    assert proposes(phrase, [phrase], Pairs())
+    assert proposes(phrase, [phrase, phrase[1:], phrase[2:]], Pairs())
 
 
 def test_one_character_is_found_at_the_very_end():
-    assert proposes("工信局", ["局"])
-    assert not proposes("工信局", ["厅"])
+    assert proposes("工信局", ["局"], Pairs())
+    assert not proposes("工信局", ["厅"], Pairs())
+
+
+def test_what_very_many_notices_have_is_not_entered():
+    texts = [f"本市通知{chr(0x5000 + number)}事" for number in range(40)]
+    pairs = Pairs.learnt(texts)
+    assert {"通知", "本"} <= pairs.common
+    assert "通知" not in pairs.of_text(texts[0]).split()
+    assert pairs.expression(["通知"]) == ""
+    assert proposes(texts[3], ["知\u5003事"], pairs)
+    assert not proposes(texts[3], ["知\u5004事"], pairs)
+
+
+@pytest.mark.parametrize("signs", ["，。", "—(", "％；"])
+def test_signs_are_taken_for_one_another_and_digits_by_halves(signs):
+    assert proposes(f"甲{signs[0]}乙", [f"甲{signs[1]}乙"], Pairs())
+    assert proposes("甲3乙", ["甲1乙"], Pairs())
+    assert not proposes("甲3乙", ["甲7乙"], Pairs())

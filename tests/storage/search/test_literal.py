@@ -10,9 +10,8 @@ import pytest
 from storage.text import fold, squeeze
 from storage.types import SearchResult
 from tests.shared_texts import needs_shared
-from tests.storage.search.indexes import build
+from tests.storage.search.indexes import ask, build
 from tests.storage.search.texts import (
-    fetch_from,
     notices_of_shared_texts,
     pieces_of_shared_texts,
     stored,
@@ -81,7 +80,7 @@ def index(tmp_path, notices):
     ],
 )
 def test_every_literal_place_is_found(index, notices, query, places):
-    result = index.search(query, fetch_from(notices))
+    result = ask(index, query, notices)
     assert {one.summary.uuid: len(one.hits) for one in result.notices} == places
     assert result.total_notices == len(places)
     assert result.total_hits == sum(places.values())
@@ -89,7 +88,7 @@ def test_every_literal_place_is_found(index, notices, query, places):
 
 
 def test_a_hit_carries_its_place_and_the_words_around_it(index, notices):
-    found = index.search('"智能化建设"', fetch_from(notices)).notices[0]
+    found = ask(index, '"智能化建设"', notices).notices[0]
     hit = found.hits[0]
     assert found.summary.title == "关于推进煤矿智能化的通知"
     assert notices[0].notice.text[hit.start : hit.end] == hit.text == "智\n能化建设"
@@ -98,9 +97,9 @@ def test_a_hit_carries_its_place_and_the_words_around_it(index, notices):
 
 
 def test_the_limit_cuts_the_list_but_not_the_totals(index, notices):
-    result = index.search('"煤"', fetch_from(notices), limit=1)
+    result = ask(index, '"煤"', notices, limit=1)
     assert (len(result.notices), result.total_notices, result.total_hits) == (1, 2, 4)
-    none = index.search('"煤"', fetch_from(notices), limit=0)
+    none = ask(index, '"煤"', notices, limit=0)
     assert (none.notices, none.total_notices, none.total_hits) == ((), 2, 4)
 
 
@@ -112,7 +111,7 @@ def test_odd_characters_are_found_like_any_other(tmp_path):
         for end in range(start + 1, len(odd) + 1):
             phrase = odd[start:end]
             if '"' not in phrase:
-                found = spans(index.search(f"「{phrase}」", fetch_from(notices)))
+                found = spans(ask(index, f"「{phrase}」", notices))
                 assert found == scan(notices, phrase), repr(phrase)
 
 
@@ -135,7 +134,7 @@ def test_recall_and_precision_are_one_over_all_shared_texts(tmp_path, texts):
         phrase = text[start : start + length]
         if any(quote in phrase for quote in "「」"):
             continue
-        result = index.search(f"「{phrase}」", fetch_from(notices), limit=len(notices))
+        result = ask(index, f"「{phrase}」", notices, limit=len(notices))
         counted = {
             uuid: sum(whole.startswith(phrase, at) for at in places(whole, phrase))
             for uuid, whole in squeezed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from storage.search import SearchIndex
-from tests.storage.search.texts import DICTIONARY, fetch_from, stored
+from tests.storage.search.indexes import ask
+from tests.storage.search.texts import DICTIONARY, stored
 
 
 def order(folder, query, *notices):
@@ -11,7 +12,7 @@ def order(folder, query, *notices):
     index = SearchIndex(folder, "library", DICTIONARY)
     assert index.revision == 0
     list(index.update(notices, [], 1))
-    found = index.search(query, fetch_from(notices)).notices
+    found = ask(index, query, notices).notices
     index.close()
     assert sorted((one.score for one in found), reverse=True) == [one.score for one in found]
     return [one.summary.uuid for one in found]

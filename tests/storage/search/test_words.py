@@ -15,10 +15,9 @@ from storage.search.segmenter import Segmenter, jieba_cutter, own_terms, rjieba_
 from storage.search.words import Cuts, KeyWords, words_of
 from storage.text import fold, squeeze
 from tests.shared_texts import all_texts, needs_shared
-from tests.storage.search.indexes import NOTICES, build, found
+from tests.storage.search.indexes import NOTICES, ask, build, found
 from tests.storage.search.texts import (
     DICTIONARY,
-    fetch_from,
     notices_of_shared_texts,
     stored,
 )
@@ -59,7 +58,7 @@ def test_words_are_found_at_word_borders_and_not_across_them(tmp_path, word):
     notices = [stored("one", "题目", text)]
     index = SearchIndex(tmp_path, "library", DICTIONARY)
     for pending in (notices, []):
-        result = index.search(word, fetch_from(notices), pending)
+        result = ask(index, word, notices, pending)
         hits = result.notices[0].hits
         shift = len("题目\n")
         assert {(hit.start - shift, hit.end - shift) for hit in hits} == expected
@@ -77,7 +76,7 @@ def test_whole_words_come_first_then_parts_then_places_across_words(tmp_path):
     list(index.update(notices, [], 1))
 
     def order(query):
-        found = index.search(query, fetch_from(notices)).notices
+        found = ask(index, query, notices).notices
         return [one.summary.uuid for one in found]
 
     assert order("人社") == ["whole", "across"]
@@ -93,7 +92,7 @@ def test_all_words_must_be_in_the_notice_and_a_quoted_term_mixes_in(tmp_path):
     list(index.update(notices, [], 1))
 
     def found(query):
-        result = index.search(query, fetch_from(notices))
+        result = ask(index, query, notices)
         return {one.summary.uuid: [hit.text for hit in one.hits] for one in result.notices}
 
     assert found("工信 人社") == {"both": ["工信", "人社"]}
@@ -106,8 +105,8 @@ def test_latin_words_end_at_blanks_and_chinese_ones_do_not(tmp_path):
     notices = [stored("one", "Data Center Park", "ＡＩ data  center\n2020 35，工 信 局")]
     index = build(tmp_path, notices)
     for query, hits in (("center", 2), ("CENTER", 2), ("ente", 0), ("35", 1), ("工信局", 1)):
-        assert index.search(query, fetch_from(notices)).total_hits == hits, query
-    assert index.search('"enterp"', fetch_from(notices)).total_hits == 1
+        assert ask(index, query, notices).total_hits == hits, query
+    assert ask(index, '"enterp"', notices).total_hits == 1
 
 
 def test_a_document_number_is_found_with_any_brackets_in_query_and_text(tmp_path):
@@ -119,7 +118,7 @@ def test_a_document_number_is_found_with_any_brackets_in_query_and_text(tmp_path
     index = SearchIndex(tmp_path, "library", DICTIONARY)
     list(index.update(notices, [], 1))
     for query in ("某政办发〔2020〕44号", "某政办发[2020]44", "某政办发 （2020） 44 号"):
-        result = index.search(query, fetch_from(notices))
+        result = ask(index, query, notices)
         assert sorted(one.summary.uuid for one in result.notices) == ["a", "b"], query
         assert {squeeze(fold(hit.text)) for one in result.notices for hit in one.hits} == {
             "某政办发[2020]44号"
@@ -170,7 +169,7 @@ def test_cuts_remember_both_ends_of_every_word():
     assert [place for place in range(len(text) + 1) if place in cuts] == [0, 1, 5, 8, 9]
     assert cuts.split(text, 0, 9) == words
     assert cuts.split(text, 2, 6) == ["民政府", "工"]
-    assert [place for place in range(10) if place in Cuts(bytes(cuts))] == [0, 1, 5, 8, 9]
+    assert [place for place in range(10) if place in Cuts(cuts.bits)] == [0, 1, 5, 8, 9]
     assert 0 in Cuts.of_words([])
 
 
@@ -240,5 +239,5 @@ def test_words_in_the_index_are_those_of_a_plain_scan(tmp_path):
                 )
             )
         }
-        found_there = index.search(word, fetch_from(notices), limit=len(notices)).notices
+        found_there = ask(index, word, notices, limit=len(notices)).notices
         assert {one.summary.uuid: len(one.hits) for one in found_there} == expected, word

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from storage.parse import parse_source
+from storage.search import LibraryView
 from storage.sources import read_source
-from storage.types import Block, Issue, Notice, NoticeSummary, StoredNotice
+from storage.types import (
+    Block,
+    Issue,
+    MarkText,
+    Notice,
+    NoticeAttributes,
+    NoticeSummary,
+    NoticeText,
+    StoredNotice,
+)
 from tests.shared_texts import all_texts
 
 DICTIONARY = Path(__file__).resolve().parents[3] / "resources" / "dictionary"
@@ -28,10 +38,53 @@ def stored(uuid: str, *pieces: Piece, number: str | None = None, date: str = "")
     return StoredNotice(summary, Notice(title, 1, len(blocks), number, blocks=blocks))
 
 
-def fetch_from(notices: Sequence[StoredNotice]) -> Callable[[Sequence[str]], list[StoredNotice]]:
-    """A `fetch` over notices in memory."""
+def view_of(
+    notices: Sequence[StoredNotice],
+    pending: Sequence[StoredNotice] = (),
+    deleted: Sequence[str] = (),
+    marks: Sequence[MarkText] = (),
+) -> LibraryView:
+    """A library of notices in memory, as a search sees it."""
     by_uuid = {one.summary.uuid: one for one in notices}
-    return lambda uuids: [by_uuid[uuid] for uuid in uuids if uuid in by_uuid]
+    return LibraryView(
+        lambda uuids: [by_uuid[uuid] for uuid in uuids if uuid in by_uuid],
+        lambda uuids: [text_of(by_uuid[uuid]) for uuid in uuids if uuid in by_uuid],
+        lambda: [attributes_of(one) for one in notices],
+        lambda: marks,
+        # Never the same twice: a test may ask the same index about another library.
+        object(),
+        object(),
+        pending,
+        deleted,
+    )
+
+
+def text_of(one: StoredNotice) -> NoticeText:
+    """What its hits are shown with."""
+    blocks = one.notice.blocks
+    return NoticeText(
+        one.summary,
+        tuple(block.text for block in blocks),
+        tuple(block.lines[0] for block in blocks),
+        tuple((head.line, head.level, head.text) for head in one.notice.outline),
+    )
+
+
+def attributes_of(one: StoredNotice) -> NoticeAttributes:
+    """What a notice is filtered and counted by."""
+    summary = one.summary
+    return NoticeAttributes(
+        summary.uuid,
+        summary.title,
+        summary.number or "",
+        summary.issuer or "",
+        summary.date or "",
+        summary.section or "",
+        summary.genre or "",
+        summary.issue.name or "",
+        summary.issue.year or 0,
+        summary.issue.number or 0,
+    )
 
 
 def pieces_of_shared_texts(characters: int = 3000) -> list[StoredNotice]:

@@ -1,0 +1,125 @@
+"""All notices by number, with what they are filtered and counted by.
+
+An indexed notice has the index's number, one that waits for it (pending) a number below 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from storage.search.language.fields import (
+    ADDRESSEES,
+    DATE,
+    GAZETTE,
+    GENRE,
+    ISSUE,
+    ISSUER,
+    NUMBER,
+    SECTION,
+    TITLE,
+    YEAR,
+)
+from storage.search.language.values import issue_value
+from storage.search.store import Head
+from storage.text import fold, squeeze
+from storage.types import NoticeAttributes, StoredNotice
+
+Column = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The notices of a library; `columns` maps a field to the folded values of all notices.
+
+    `shown` has the values as they are written, of the facets that are counted.
+    `words` are the titles with a line break between words, of indexed notices only; `age`
+    numbers all notices from the youngest to the oldest and those without a date.
+    """
+
+    uuids: dict[int, str]
+    numbers: dict[str, int]
+    columns: dict[str, Column]
+    shown: dict[str, Column]
+    words: Column
+    everything: frozenset[int]
+    age: dict[int, int]
+
+
+def catalogue_of(
+    heads: Iterable[Head],
+    attributes: Iterable[NoticeAttributes],
+    pending: Sequence[StoredNotice],
+    deleted: Iterable[str],
+) -> Catalogue:
+    """Put together what the index and the library know of each notice."""
+    left_out = {*deleted, *(stored.summary.uuid for stored in pending)}
+    known = {one.uuid: one for one in attributes}
+    pairs = [
+        (head, known[head.uuid])
+        for head in heads
+        if head.uuid in known and head.uuid not in left_out
+    ]
+    waiting = [
+        (Head(-place, stored.summary.uuid, "", stored.notice.addressees or ""), one)
+        for place, stored in enumerate(pending, start=1)
+        if (one := known.get(stored.summary.uuid))
+    ]
+    return _catalogue([*pairs, *waiting])
+
+
+def _catalogue(pairs: Sequence[tuple[Head, NoticeAttributes]]) -> Catalogue:
+    uuids = {head.number: head.uuid for head, _ in pairs}
+    folded = _Folded()
+    columns: dict[str, Column] = {
+        TITLE: {head.number: fold(squeeze(one.title)) for head, one in pairs},
+        NUMBER: {head.number: folded[one.number] for head, one in pairs},
+        ISSUER: {head.number: folded[one.issuer] for head, one in pairs},
+        SECTION: {head.number: folded[one.section] for head, one in pairs},
+        GENRE: {head.number: folded[one.genre] for head, one in pairs},
+        GAZETTE: {head.number: folded[one.gazette] for head, one in pairs},
+        ADDRESSEES: {head.number: folded[head.addressees] for head, _ in pairs},
+        DATE: {head.number: one.date for head, one in pairs},
+        YEAR: {head.number: _year(one) for head, one in pairs},
+        ISSUE: {head.number: _issue(one) for head, one in pairs},
+    }
+    shown = {
+        YEAR: columns[YEAR],
+        GAZETTE: {head.number: one.gazette for head, one in pairs},
+        ISSUER: {head.number: one.issuer for head, one in pairs},
+        SECTION: {head.number: one.section for head, one in pairs},
+        GENRE: {head.number: one.genre for head, one in pairs},
+    }
+    return Catalogue(
+        uuids,
+        {uuid: number for number, uuid in uuids.items()},
+        columns,
+        shown,
+        {head.number: head.title for head, _ in pairs if head.number > 0},
+        frozenset(uuids),
+        _ages(uuids, columns[DATE]),
+    )
+
+
+def _ages(uuids: dict[int, str], dates: Column) -> dict[int, int]:
+    by_uuid = sorted(uuids, key=uuids.__getitem__)
+    in_order = sorted(by_uuid, key=dates.__getitem__, reverse=True)
+    return {number: age for age, number in enumerate(in_order)}
+
+
+class _Folded(dict[str, str]):
+    """Texts squeezed and folded, each once: few issuers sign many notices."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = fold(squeeze(text))
+        return self[text]
+
+
+def _year(one: NoticeAttributes) -> str:
+    """The year of the date, else that of the issue."""
+    return one.date[:4] or (str(one.year) if one.year else "")
+
+
+def _issue(one: NoticeAttributes) -> str:
+    """2024-002, or "" for what is no numbered issue."""
+    return issue_value(one.year or 0, one.issue) if one.issue else ""

@@ -1,0 +1,249 @@
+"""Which notices a query's tree finds, how often, and how well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from storage.search.language import (
+    And,
+    Filled,
+    Leaf,
+    Loose,
+    Near,
+    Node,
+    Not,
+    Or,
+    Range,
+    Term,
+)
+from storage.search.language.fields import ISSUE, MARK, NOTE, TAG, TITLE
+from storage.search.layout import TITLE as TITLE_BLOCK
+from storage.search.matching import Place, places_of, tally
+from storage.search.nearness import places_near
+from storage.search.remarks import RemarkHit
+from storage.search.store import IndexedNotice
+from storage.search.universe import Universe
+from storage.search.words import Cuts
+
+_REMARKS = (TAG, NOTE, MARK)
+
+
+@dataclass(slots=True)
+class Tally:
+    """For each notice that has a leaf: how many places, and how the best of them lies."""
+
+    counts: dict[int, int] = field(default_factory=dict[int, int])
+    lies: dict[int, int] = field(default_factory=dict[int, int])
+
+    def put(self, number: int, count: int, lie: int) -> None:
+        """Note what a notice has; nothing where it has no place."""
+        if count:
+            self.counts[number] = count
+            self.lies[number] = lie
+
+
+class Evaluation:
+    """Evaluates a tree over some notices at a time; remembers what each leaf found."""
+
+    def __init__(self, universe: Universe) -> None:
+        self.universe = universe
+        self.tallies: dict[Leaf, Tally] = {}
+
+    # ---- which notices
+
+    def matches(self, node: Node, within: Set[int]) -> Set[int]:
+        """The notices of `within` that the tree finds."""
+        if isinstance(node, And):
+            return self._all_of(node.parts, within)
+        if isinstance(node, Or):
+            return {number for part in node.parts for number in self.matches(part, within)}
+        if isinstance(node, Not):
+            return within - self.matches(node.part, within)
+        if isinstance(node, Near):
+            return self._near(node, within)
+        if isinstance(node, Loose):
+            return self._loose(node, within)
+        if isinstance(node, Term):
+            return self._term(node, within)
+        return self._by_field(node, within)
+
+    def bound(self, node: Node) -> Set[int]:
+        """Notices among which all must be that the tree finds; no text is read for it."""
+        everything = self.universe.catalogue.everything
+        if isinstance(node, And):
+            together = self._together(node.parts)
+            bounds = [self.bound(part) for part in node.parts if part not in together]
+            if together:
+                bounds.append(self.universe.proposed(together))
+            return everything.intersection(*bounds)
+        if isinstance(node, Or):
+            return set[int]().union(*(self.bound(part) for part in node.parts))
+        if isinstance(node, Near):
+            alone = [choice[0] for choice in node.parts if len(choice) == 1]
+            return self.universe.proposed(alone) if alone else everything
+        if isinstance(node, Loose):
+            return self.bound(node.term) | self.bound(And(node.words))
+        if isinstance(node, Term):
+            return self._term_bound(node)
+        return everything if isinstance(node, Not) else self._by_field(node, everything)
+
+    def _all_of(self, parts: Sequence[Node], within: Set[int]) -> Set[int]:
+        """Cheap parts first; the terms of the text are proposed together."""
+        together = self._together(parts)
+        found = within
+        if together:
+            found = found & self.universe.proposed(together)
+        for part in sorted(parts, key=_cost):
+            if not found:
+                break
+            found = self.matches(part, found)
+        return found
+
+    def _together(self, parts: Sequence[Node]) -> list[Term]:
+        """The terms among the parts that only a text can hold, so that pairs propose for all."""
+        return [
+            part
+            for part in parts
+            if isinstance(part, Term) and not part.field and not self.universe.remarked(part)
+        ]
+
+    def _term(self, term: Term, within: Set[int]) -> Set[int]:
+        if term.field in _REMARKS:
+            return within & self._remarked(term)
+        known = self.tallies.setdefault(term, Tally())
+        if term.field:
+            return self._in_column(term, within, known)
+        asked = self._term_bound(term) & within
+        for number, notice in self.universe.notices(asked - known.counts.keys()):
+            known.put(number, *tally(term, notice.text, notice.cuts))
+        return (asked & known.counts.keys()) | (asked & self._remarked(term))
+
+    def _term_bound(self, term: Term) -> Set[int]:
+        if term.field in _REMARKS:
+            return self._remarked(term)
+        if term.field:
+            return self._in_column(term, self.universe.catalogue.everything, Tally())
+        return self.universe.proposed([term]) | self._remarked(term)
+
+    def _remarked(self, term: Term) -> Set[int]:
+        hits = self.universe.remarked(term)
+        return self.universe.numbers_of({hit.mark.notice for hit in hits}) if hits else set()
+
+    def _near(self, near: Near, within: Set[int]) -> Set[int]:
+        known = self.tallies.setdefault(near, Tally())
+        asked = self.bound(near) & within
+        for number, notice in self.universe.notices(asked - known.counts.keys()):
+            places = places_near(near, notice)
+            known.put(number, len(places), max((place[2] for place in places), default=0))
+        return asked & known.counts.keys()
+
+    def _loose(self, loose: Loose, within: Set[int]) -> Set[int]:
+        whole = self.matches(loose.term, within)
+        apart = self._all_of(loose.words, within) - whole
+        known = self.tallies.setdefault(loose, Tally())
+        of_term = self.tallies[loose.term]
+        for number in whole:
+            known.put(number, of_term.counts.get(number, 0), of_term.lies.get(number, 0))
+        for number in apart:
+            counts = (self.tallies[word].counts.get(number, 0) for word in loose.words)
+            known.put(number, sum(counts), 0)
+        return whole | apart
+
+    def _by_field(self, node: Range | Filled, within: Set[int]) -> Set[int]:
+        if isinstance(node, Filled) and node.field in _REMARKS:
+            return within & self.universe.numbers_of(self.universe.remarks.filled(node.field))
+        column = self.universe.catalogue.columns[node.field]
+        if isinstance(node, Filled):
+            return {number for number in within if column[number]}
+        if node.field == ISSUE and "-" not in f"{node.low}{node.high}":
+            return {number for number in within if node.holds(column[number][5:])}
+        return {number for number in within if node.holds(column[number])}
+
+    def _in_column(self, term: Term, within: Set[int], known: Tally) -> Set[int]:
+        column = self.universe.catalogue.columns[term.field]
+        if term.pattern is not None:
+            search = term.pattern.search
+            found = {number for number in within if search(column[number])}
+        else:
+            found = {number for number in within if term.text in column[number]}
+        if term.field != TITLE:
+            return found
+        for number in found:
+            known.put(number, *self._in_title(term, number))
+        return found & known.counts.keys()
+
+    def _in_title(self, term: Term, number: int) -> tuple[int, int]:
+        """How a term lies in the title of a notice; the words of an unindexed one are cut here."""
+        catalogue = self.universe.catalogue
+        title = catalogue.columns[TITLE][number]
+        told = catalogue.words.get(number)
+        words = self.universe.lexicon.cut(title) if told is None else told.split("\n")
+        return tally(term, title, Cuts.of_words(words))
+
+    # ---- where, and how often
+
+    def places(self, leaf: Leaf, notice: IndexedNotice) -> list[Place]:
+        """The places of a leaf in a text; a title's term stands in the title's block only."""
+        if isinstance(leaf, Near):
+            return places_near(leaf, notice)
+        if isinstance(leaf, Loose):
+            whole = self.places(leaf.term, notice)
+            return whole or sorted(
+                {place for word in leaf.words for place in self.places(word, notice)}
+            )
+        if not leaf.field:
+            return places_of(leaf, notice.text, notice.cuts)
+        if leaf.field != TITLE:
+            return []
+        zones = list(notice.layout.zones(TITLE_BLOCK))
+        return [
+            place
+            for place in places_of(leaf, notice.text, notice.cuts)
+            if any(start <= place[0] and place[1] <= end for start, end, _ in zones)
+        ]
+
+    def hits(self, leaves: Sequence[Leaf], numbers: Set[int]) -> dict[int, int]:
+        """How many places the leaves have in each of these notices, those of notes among them.
+
+        Where two leaves may find the same place it is counted once.
+        """
+        counts = dict.fromkeys(numbers, 0)
+        if _may_coincide(leaves):
+            for number, notice in self.universe.notices(numbers):
+                spans = {place[:2] for leaf in leaves for place in self.places(leaf, notice)}
+                counts[number] = len(spans)
+        else:
+            for leaf in leaves:
+                of_leaf = self.tallies[leaf].counts if leaf in self.tallies else {}
+                for number in numbers & of_leaf.keys():
+                    counts[number] += of_leaf[number]
+        for leaf in leaves:
+            for hit in self.remark_hits(leaf):
+                number = self.universe.catalogue.numbers.get(hit.mark.notice)
+                if number in counts:
+                    counts[number] += 1
+        return counts
+
+    def remark_hits(self, leaf: Leaf) -> list[RemarkHit]:
+        """What of notes and tags a leaf finds."""
+        if isinstance(leaf, Near):
+            return []
+        return self.universe.remarked(leaf.term if isinstance(leaf, Loose) else leaf)
+
+
+def _cost(node: Node) -> int:
+    """What to evaluate first: fields, then terms of the text, long ones before short ones."""
+    if isinstance(node, Range | Filled):
+        return 0
+    if isinstance(node, Term):
+        return 1 if node.field else 1000 - min(len(node.text), 900)
+    return 2000
+
+
+def _may_coincide(leaves: Sequence[Leaf]) -> bool:
+    """Whether two leaves may have a place in common: the same text, or a pattern beside others."""
+    if len(leaves) < 2:
+        return False
+    texts = [leaf.text for leaf in leaves if isinstance(leaf, Term) and leaf.pattern is None]
+    return len(texts) < len(leaves) or len(set(texts)) < len(texts)

@@ -1,0 +1,71 @@
+"""Counts by year, gazette, issuer, section, genre and tag, each with all choices but its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+
+from storage.search.universe import Universe
+from storage.types import FACETS, Choice, Facet, FacetValue
+
+# Joint issuers stand with this between them.
+_JOINT = "、"
+_MOST_VALUES = 300
+
+
+class Facets:
+    """The values of all notices, and what is chosen of them."""
+
+    def __init__(self, universe: Universe, chosen: Iterable[Choice]) -> None:
+        self._everything = universe.catalogue.everything
+        self._columns: dict[str, Mapping[int, str]] = dict(universe.catalogue.shown)
+        tags = universe.remarks.tags()
+        numbers = universe.catalogue.numbers
+        self._tags = {numbers[uuid]: given for uuid, given in tags.items() if uuid in numbers}
+        self._chosen: dict[str, frozenset[str]] = {}
+        for choice in chosen:
+            if choice.values and choice.facet in FACETS:
+                before = self._chosen.get(choice.facet, frozenset())
+                self._chosen[choice.facet] = before | set(choice.values)
+
+    def allowed(self, numbers: Set[int], but: str = "") -> set[int]:
+        """The notices that have a chosen value of every facet, one facet left out if asked."""
+        left = set(numbers)
+        for facet, values in self._chosen.items():
+            if facet != but:
+                left = {number for number in left if values.intersection(self._of(facet, number))}
+        return left
+
+    def count(self, found: Set[int]) -> tuple[Facet, ...]:
+        """All facets of what was found, before any choice."""
+        chosen = self.allowed(found)
+        return tuple(
+            self._counted(facet, self.allowed(found, facet) if facet in self._chosen else chosen)
+            for facet in FACETS
+        )
+
+    def _counted(self, facet: str, numbers: Set[int]) -> Facet:
+        if facet == "tag":
+            counts = Counter(tag for number in numbers for tag in self._of(facet, number))
+        else:
+            counts = Counter(map(self._columns[facet].__getitem__, numbers))
+            for joint in [value for value in counts if facet == "issuer" and _JOINT in value]:
+                for one in set(joint.split(_JOINT)):
+                    counts[one] += counts[joint]
+                del counts[joint]
+        chosen = self._chosen.get(facet, frozenset())
+        for value in chosen:
+            counts.setdefault(value, 0)
+        if facet == "year":
+            order = sorted(counts.items(), key=lambda one: one[0], reverse=True)
+        else:
+            order = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        values = [FacetValue(value, count, value in chosen) for value, count in order]
+        return Facet(facet, tuple(values[:_MOST_VALUES]))
+
+    def _of(self, facet: str, number: int) -> Iterable[str]:
+        """The values that a notice has of a facet, "" where it has none."""
+        if facet == "tag":
+            return self._tags.get(number, ("",))
+        value = self._columns[facet][number]
+        return value.split(_JOINT) if facet == "issuer" else (value,)

@@ -1,0 +1,95 @@
+"""A notice's words and blocks as the cache keeps them: a quarter of the text's size in UTF-8."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from array import array
+from collections.abc import Sequence
+
+from storage.search.layout import Layout
+from storage.search.lexicon import LOCAL, Lexicon
+
+_HEAD = struct.Struct("<III")
+_LONGEST_BLOCK = 0xFFFF
+# What zlib looks back on.
+_SAMPLE_BYTES = 32_000
+_PLAIN, _CODED = b"p", b"c"
+
+
+class Packer:
+    """Packs and unpacks with one lexicon and one sample of codes that texts have in common."""
+
+    def __init__(self, lexicon: Lexicon, sample: bytes = b"") -> None:
+        self.lexicon = lexicon
+        self.sample = sample
+
+    def learn(self, texts: Sequence[Sequence[str]]) -> None:
+        """Take the lexicon and the sample from the first texts of an index."""
+        self.lexicon.learn(texts)
+        share = max(200, _SAMPLE_BYTES // max(1, len(texts)))
+        pieces = [_codes(self.lexicon.encode(words[:share])[0]) for words in texts]
+        self.sample = b"".join(pieces)[-_SAMPLE_BYTES:]
+
+    def pack(self, words: Sequence[str], layout: Layout) -> bytes:
+        """Words and layout as bytes."""
+        codes, own = self.lexicon.encode(words)
+        form = _CODED
+        if len(own) > LOCAL:
+            codes, own, form = [], list(words), _PLAIN
+        lengths = layout.lengths()
+        if max(lengths, default=0) > _LONGEST_BLOCK:
+            layout = _divided(layout)
+            lengths = layout.lengths()
+        data = b"".join(
+            (
+                _HEAD.pack(len(codes), len(lengths), len(own)),
+                _codes(codes),
+                array("H", lengths).tobytes(),
+                layout.kinds,
+                "\n".join(own).encode("utf-8", "surrogatepass"),
+            )
+        )
+        squeezer = zlib.compressobj(6, zdict=self.sample) if self.sample else zlib.compressobj(6)
+        return form + squeezer.compress(data) + squeezer.flush()
+
+    def unpack(self, packed: bytes) -> tuple[list[str], Layout]:
+        """What was packed; raises ValueError or zlib.error for bytes that were changed."""
+        stretcher = zlib.decompressobj(zdict=self.sample)  # b"" is none at all
+        data = stretcher.decompress(packed[1:]) + stretcher.flush()
+        if not stretcher.eof:
+            raise ValueError("a text that ends too early")
+        count, blocks, owns = _HEAD.unpack_from(data)
+        at = _HEAD.size
+        codes = array("H", data[at : at + 2 * count])
+        at += 2 * count
+        lengths = array("H", data[at : at + 2 * blocks])
+        at += 2 * blocks
+        kinds = data[at : at + blocks]
+        own = data[at + blocks :].decode("utf-8", "surrogatepass").split("\n")
+        if len(kinds) != blocks or (owns and len(own) != owns):
+            raise ValueError("a text that is not whole")
+        layout = Layout.of_lengths(lengths, kinds)
+        if packed[:1] == _PLAIN:
+            return own if owns else [], layout
+        by_code = self.lexicon.by_code
+        by_code[: len(own)] = own
+        try:
+            return list(map(by_code.__getitem__, codes)), layout
+        except IndexError as error:
+            raise ValueError("a word without a code") from error
+
+
+def _codes(codes: Sequence[int]) -> bytes:
+    return array("H", codes).tobytes()
+
+
+def _divided(layout: Layout) -> Layout:
+    """The layout with blocks of such a length that two bytes hold it."""
+    lengths: list[int] = []
+    kinds = bytearray()
+    for length, kind in zip(layout.lengths(), layout.kinds, strict=True):
+        pieces = [_LONGEST_BLOCK] * (length // _LONGEST_BLOCK) + [length % _LONGEST_BLOCK]
+        lengths += pieces
+        kinds += bytes([kind]) * len(pieces)
+    return Layout.of_lengths(lengths, bytes(kinds))

@@ -1,0 +1,75 @@
+"""All that one search looks at: the index, the notices waiting for it, and what the user wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from storage.search.catalogue import Catalogue
+from storage.search.language import Term
+from storage.search.lexicon import Lexicon
+from storage.search.pending import PendingNotices
+from storage.search.reader import IndexReader
+from storage.search.remarks import RemarkHit, Remarks
+from storage.search.store import IndexedNotice
+from storage.types import StoredNotice
+
+
+class Universe:
+    """Notices by number, whether indexed or not, and proposals of those that hold a text."""
+
+    def __init__(
+        self,
+        reader: IndexReader,
+        waiting: PendingNotices,
+        catalogue: Catalogue,
+        remarks: Remarks,
+        pending: Sequence[StoredNotice],
+        *,
+        needs_words: bool,
+    ) -> None:
+        self.catalogue = catalogue
+        self.remarks = remarks
+        self.lexicon: Lexicon = reader.lexicon()
+        self._reader = reader
+        self._waiting = waiting
+        self._pending = {-place: stored for place, stored in enumerate(pending, start=1)}
+        # What the index would hold of a notice that is not in it, or not as it is now.
+        self.read = waiting.with_words if needs_words else waiting.plain
+        self._remarked: dict[Term, list[RemarkHit]] = {}
+        self._proposed: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
+        """Notices by their numbers; words are cut of those not indexed, where that is needed."""
+        indexed: list[int] = []
+        for number in numbers:
+            if number >= 0:
+                indexed.append(number)
+            else:
+                yield number, self.read(self._pending[number])
+        yield from self._reader.notices(indexed)
+
+    def proposed(self, terms: Sequence[Term]) -> frozenset[int]:
+        """The notices whose text may hold all terms: too many perhaps, never too few."""
+        texts = tuple(sorted({part for term in terms for part in term.must_hold}))
+        if texts not in self._proposed:
+            found = self._reader.matching(texts)
+            everything = self.catalogue.everything
+            indexed = everything if found is None else everything.intersection(found)
+            waiting = {
+                number
+                for number, stored in self._pending.items()
+                if all(part in self._waiting.plain(stored).text for part in texts)
+            }
+            self._proposed[texts] = (indexed - self._pending.keys()) | (waiting & everything)
+        return self._proposed[texts]
+
+    def remarked(self, term: Term) -> list[RemarkHit]:
+        """What of the user's notes and tags a term finds."""
+        if term not in self._remarked:
+            self._remarked[term] = self.remarks.find(term, self.lexicon.cut)
+        return self._remarked[term]
+
+    def numbers_of(self, uuids: Iterable[str]) -> set[int]:
+        """The numbers of notices that are there."""
+        numbers = self.catalogue.numbers
+        return {numbers[uuid] for uuid in uuids if uuid in numbers}

@@ -1,0 +1,30 @@
+"""What a search sees of the library beside the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from storage.types import MarkText, NoticeAttributes, NoticeText, StoredNotice
+
+Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
+FetchTexts = Callable[[Sequence[str]], Sequence[NoticeText]]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """The library as it stands for one search.
+
+    The stamps change with what `attributes` and `marks` give; these are asked only then.
+    `pending` are notices changed since the index's revision, read instead of their indexed form;
+    `deleted` are left out.
+    """
+
+    fetch: Fetch
+    fetch_texts: FetchTexts
+    attributes: Callable[[], Sequence[NoticeAttributes]]
+    marks: Callable[[], Sequence[MarkText]]
+    stamp: object
+    marks_stamp: object
+    pending: Sequence[StoredNotice] = field(default=())
+    deleted: Sequence[str] = field(default=())
