@@ -17,6 +17,7 @@ from storage.pages import PageRange
 from storage.types import Mark, NoticeSummary
 
 Span = tuple[int, int]
+_MOST_ISSUES = 50
 Form = Callable[[str, NoticeSummary, PageRange | None], str]
 
 
@@ -78,14 +79,16 @@ class CopyingDesk(QObject):
         if self._reader.stored is not None:
             self._put(cited_title(self._reader.stored.summary))
 
-    def copy_mark(self, mark: Mark) -> None:
-        """A mark's words with their citation; one whose notice is gone keeps title and number."""
+    def copy_marks(self, marks: Sequence[Mark]) -> None:
+        """The words of marks with their citations; without a notice: with title and number."""
+        self._ask([self._passage(mark) for mark in marks], self._chosen_form())
+
+    def _passage(self, mark: Mark) -> Passage | str:
         summary = self._library.model.notice(mark.notice)
         if summary is None:
-            self._put(f"“{mark.quote.strip()}”——{mark.citation}")
-            return
+            return f"“{mark.quote.strip()}”——{mark.citation}"
         span = None if mark.state == "unplaced" else (mark.start, mark.end)
-        self._ask([Passage(summary, span, mark.quote)], self._chosen_form())
+        return Passage(summary, span, mark.quote)
 
     def _copy_selected(self, with_citation: bool) -> None:
         if with_citation:
@@ -109,20 +112,31 @@ class CopyingDesk(QObject):
         as_reference = self._settings.citation_form == "gbt7714"
         return referenced_passage if as_reference else cited_passage
 
-    def _ask(self, passages: Sequence[Passage], form: Form) -> None:
-        """Put passages of one issue on the clipboard as soon as their pages are known.
+    def _ask(self, passages: Sequence[Passage | str], form: Form) -> None:
+        """Put passages on the clipboard as soon as the pages of their issues are known.
 
-        Not where something else was copied meanwhile.
+        Not where something else was copied meanwhile; passages of very many issues go without
+        pages.
         """
         self._latest += 1
         number = self._latest
+        wanted = {one.summary.issue_id for one in passages if isinstance(one, Passage)}
+        if len(wanted) > _MOST_ISSUES:
+            wanted.clear()
+        known: PagesOfIssue = {}
 
-        def told(pages: PagesOfIssue) -> None:
-            if number == self._latest:
-                self._put("\n".join(one.told(form, pages) for one in passages))
+        def next_issue(pages: PagesOfIssue) -> None:
+            known.update(pages)
+            if number != self._latest:
+                return
+            if wanted:
+                self._pages.of_issue(wanted.pop(), next_issue)
+                return
+            told = (one if isinstance(one, str) else one.told(form, known) for one in passages)
+            self._put("\n".join(told))
 
         if passages:
-            self._pages.of_issue(passages[0].summary.issue_id, told)
+            next_issue({})
 
     def _put(self, text: str) -> None:
         self._latest += 1

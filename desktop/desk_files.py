@@ -25,7 +25,7 @@ from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
 from storage.citations import cited_title, issue_label
 from storage.errors import UserFault
-from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, MergeReport
+from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, Mark, MergeReport
 from storage.words import Words
 
 _LONGEST_NAME = 60
@@ -167,9 +167,19 @@ class FilesDesk(QObject):
                 "warning",
             )
             return
+        self._open_export(scopes)
+
+    def _open_export(self, scopes: Sequence[Scope]) -> None:
         dialog = ExportDialog(scopes, self._settings.export_format, self._window)
         dialog.chosen.connect(self._ask_target)
         dialog.open()
+
+    def ask_export_marks(self, marks: Sequence[Mark]) -> None:
+        """Ask how some marks are to be exported."""
+        label = self.tr("The {count} chosen marks").format(count=len(marks))
+        uuids = tuple(mark.uuid for mark in marks)
+        heading = marks[0].citation if len({mark.notice for mark in marks}) == 1 else ""
+        self._open_export([Scope(label, heading or self.tr("Excerpts"), marks=uuids)])
 
     def ask_export_issue(self, issue: IssueSummary) -> None:
         """Ask how the marks of an issue are to be exported."""
@@ -227,6 +237,7 @@ class FilesDesk(QObject):
             issue_id=scope.issue_id,
             query=scope.query,
             marked_only=choice.marked_only,
+            marks=scope.marks,
             done=self._exported,
             progress=self._progress.show_progress,
         )

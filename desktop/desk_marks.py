@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.desk_reading import ReadingDesk
 from desktop.messages import Messages
 from desktop.models.mark_shelf import MarkShelf
-from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.mark_jobs import NoticeTags
@@ -28,7 +27,7 @@ _ONE_STEP = 1.5
 class MarkingDesk(QObject):
     """Connects the page's marks and the list of marks with the library."""
 
-    copy_wanted = Signal(object)  # Mark
+    copy_wanted = Signal(list)  # list[Mark]
 
     def __init__(
         self,
@@ -36,7 +35,6 @@ class MarkingDesk(QObject):
         messages: Messages,
         words: Words,
         reader: ReaderPanel,
-        panel: MarksPanel,
         reading: ReadingDesk,
         parent: QObject | None = None,
     ) -> None:
@@ -45,7 +43,6 @@ class MarkingDesk(QObject):
         self._messages = messages
         self._words = words
         self._reader = reader
-        self._panel = panel
         self._reading = reading
         self._told = ""
         self._moving, self._moved_at = 0, 0.0
@@ -66,7 +63,7 @@ class MarkingDesk(QObject):
         self.undo_stack.gone_to.connect(self._show_step)
 
     def _connect_panels(self) -> None:
-        marking, card, panel = self._reader.marking, self._reader.card, self._panel
+        marking, card = self._reader.marking, self._reader.card
         marking.mark_wanted.connect(self._make)
         marking.place_wanted.connect(self._move)
         card.change_wanted.connect(self._change_one)
@@ -74,11 +71,6 @@ class MarkingDesk(QObject):
         card.note_written.connect(self._write_note)
         card.deletion_wanted.connect(self.delete)
         card.copy_wanted.connect(self._copy_by_uuid)
-        panel.mark_wanted.connect(self._go)
-        panel.note_wanted.connect(self._open_note)
-        panel.deletion_wanted.connect(self.delete)
-        panel.copy_wanted.connect(self.copy_wanted)
-        panel.scope_changed.connect(self._scope_changed)
 
     # ---- loading
 
@@ -102,22 +94,19 @@ class MarkingDesk(QObject):
     def _notice_opened(self, _: StoredNotice | None) -> None:
         self._show()
 
-    def _scope_changed(self, _: bool) -> None:
-        self._show()
-
-    def _marks_changed(self, _: set[str]) -> None:
-        self._show()
+    def _marks_changed(self, notices: set[str]) -> None:
+        sheet = self._reader.sheet
+        if sheet is not None and any(sheet.holds(notice) for notice in notices):
+            self._show()
 
     def _show(self) -> None:
-        """Show the marks as the shelf has them, on the page and in the list."""
+        """Show the marks of the page's notices as the shelf has them."""
         self._reader.card.set_known_tags(list(self.shelf.tags()))
         sheet = self._reader.sheet
         if sheet is not None:
             self._reader.marking.set_marks(
                 [mark for uuid in sheet.uuids for mark in self.shelf.of_notice(uuid)]
             )
-        here = self.shelf.of_notice(self._reader.uuid)
-        self._panel.set_marks(list(self.shelf.marks()) if self._panel.whole_library else here)
 
     # ---- changing
 
@@ -256,7 +245,8 @@ class MarkingDesk(QObject):
 
     # ---- going and copying
 
-    def _go(self, mark: Mark) -> None:
+    def go(self, mark: Mark) -> None:
+        """Open a mark's notice at its place; where that is gone, say so."""
         if mark.state == "unplaced":
             self._messages.show(
                 self.tr("The marked words are no longer in the document."),
@@ -264,16 +254,15 @@ class MarkingDesk(QObject):
             )
         if self._reader.sheet is not None and self._reader.sheet.holds(mark.notice):
             self._reader.go_to_mark(mark)
-            self._panel.select(mark.uuid)
         else:
             self._reading.open_at(mark.notice, span=(mark.start, mark.end))
 
-    def _open_note(self, mark: Mark) -> None:
+    def open_note(self, mark: Mark) -> None:
         """Go to a mark and open its card for reading and writing on."""
-        self._go(mark)
+        self.go(mark)
         self._reader.marking.write_note_on(mark.uuid)
 
     def _copy_by_uuid(self, uuid: str) -> None:
         mark = self.shelf.mark(uuid)
         if mark is not None:
-            self.copy_wanted.emit(mark)
+            self.copy_wanted.emit([mark])

@@ -28,6 +28,7 @@ from desktop.desk_address import AddressDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_focus import FocusDesk
+from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_pages import PagesDesk
 from desktop.desk_reading import ReadingDesk
@@ -132,9 +133,7 @@ class MainWindow(QMainWindow):
     def _build_desks(self, messages: Messages) -> None:
         jobs, reader = self._jobs, self.reader
         self.reading = ReadingDesk(jobs, self.library, reader, self.outline, self)
-        self.marking = MarkingDesk(
-            jobs, messages, self._words, reader, self.marks, self.reading, self
-        )
+        self.marking = MarkingDesk(jobs, messages, self._words, reader, self.reading, self)
         self.pages = PagesDesk(jobs, self)
         self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
         self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
@@ -158,6 +157,9 @@ class MainWindow(QMainWindow):
             self.reading,
             self.progress,
             self,
+        )
+        self.mark_list = MarkListDesk(
+            jobs, self.marks, self.reading, self.marking, self.copying, self.files, self
         )
         dressed = (
             self.actions_,
@@ -234,7 +236,7 @@ class MainWindow(QMainWindow):
         self.marking.undo_stack.changed.connect(self._show_steps)
         self._show_steps()
         self.reader.selection_changed.connect(self._selection_changed)
-        self.marking.copy_wanted.connect(self.copying.copy_mark)
+        self.marking.copy_wanted.connect(self.copying.copy_marks)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
         self._jobs.library_opened.connect(self._library_opened)
         self.reader.empty.import_wanted.connect(self.files.ask_import)

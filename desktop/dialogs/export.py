@@ -24,13 +24,14 @@ FORMATS = ("docx", "md")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A choice of passages: exactly one of notice, issue and query is set."""
+    """A choice of passages: exactly one of notice, issue, query and marks (uuids) is set."""
 
     label: str
     heading: str
     notice: str | None = None
     issue_id: int | None = None
     query: str | None = None
+    marks: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -19,15 +19,19 @@ class MarkShelf(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._marks: dict[str, Mark] = {}
-        self._by_notice: dict[str, dict[str, Mark]] = {}
+        self._by_notice: defaultdict[str, dict[str, Mark]] = defaultdict(dict)
         self._notice_tags: dict[str, tuple[str, ...]] = {}
+        self._counts: Counter[str] = Counter()
 
     def load(self, marks: Iterable[Mark], notice_tags: dict[str, tuple[str, ...]]) -> None:
         """Hold just these marks."""
-        self._marks, self._by_notice = {}, {}
+        self._marks = {mark.uuid: mark for mark in marks if mark.deleted is None}
+        self._by_notice = defaultdict(dict)
+        for uuid, mark in self._marks.items():
+            self._by_notice[mark.notice][uuid] = mark
         self._notice_tags = dict(notice_tags)
-        for mark in marks:
-            self._put(mark)
+        self._counts = Counter(tag for mark in self._marks.values() for tag in mark.tags)
+        self._counts.update(tag for tags in notice_tags.values() for tag in tags)
         self.reset.emit()
 
     def take(self, edit: Edit) -> None:
@@ -39,7 +43,8 @@ class MarkShelf(QObject):
             self._put(change.after)
         for tagged in edit.notices:
             touched.add(tagged.notice)
-            self._notice_tags.pop(tagged.notice, None)
+            self._counts.subtract(self._notice_tags.pop(tagged.notice, ()))
+            self._counts.update(tagged.after)
             if tagged.after:
                 self._notice_tags[tagged.notice] = tagged.after
         self.changed.emit(touched)
@@ -84,19 +89,19 @@ class MarkShelf(QObject):
 
     def tags(self) -> dict[str, int]:
         """Every tag and how many marks and notices have it, by name."""
-        counts = Counter(tag for mark in self._marks.values() for tag in mark.tags)
-        counts.update(tag for tags in self._notice_tags.values() for tag in tags)
-        return dict(sorted(counts.items()))
+        return dict(sorted((+self._counts).items()))
 
     def _put(self, mark: Mark) -> None:
         self._drop(mark.uuid)
         if mark.deleted is None:
+            self._counts.update(mark.tags)
             self._marks[mark.uuid] = mark
-            self._by_notice.setdefault(mark.notice, {})[mark.uuid] = mark
+            self._by_notice[mark.notice][mark.uuid] = mark
 
     def _drop(self, uuid: str) -> None:
         known = self._marks.pop(uuid, None)
         if known is not None:
+            self._counts.subtract(known.tags)
             self._by_notice[known.notice].pop(uuid)
 
 

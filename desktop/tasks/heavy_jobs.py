@@ -67,12 +67,13 @@ def export(
     issue_id: int | None,
     query: str | None,
     marked_only: bool,
+    marks: list[str] | None = None,
 ) -> Steps:
     """Write the passages of one scope into a file; its path as text."""
     with _open(library, cache, dictionary) as opened:
         yield Progress("export-collecting", 0, 2, target)
         excerpts = opened.excerpts(
-            notice=notice, issue_id=issue_id, query=query, marked_only=marked_only
+            notice=notice, issue_id=issue_id, query=query, marked_only=marked_only, marks=marks
         )
         yield Progress("export-writing", 1, 2, target)
         written = opened.export(excerpts, Path(target), format, heading)

@@ -296,12 +296,14 @@ class Jobs(QObject):
         issue_id: int | None = None,
         query: str | None = None,
         marked_only: bool = False,
+        marks: Sequence[str] | None = None,
         done: Callable[[Path], None] | None = None,
         error: OnError = None,
         progress: OnProgress = None,
     ) -> Task:
         """Write the passages of one scope as "docx" or "md"; `done` gets the file's path.
 
+        `marks` are uuids of the marks that alone are wanted.
         UserFault("export-empty") goes to `error` where the scope holds no passage.
         """
         arguments = {
@@ -312,6 +314,7 @@ class Jobs(QObject):
             "issue_id": issue_id,
             "query": query,
             "marked_only": marked_only,
+            "marks": None if marks is None else list(marks),
         }
         finish = None if done is None else (lambda path: done(Path(path)))
         return self._batches.export(arguments, done=finish, error=error, progress=progress)

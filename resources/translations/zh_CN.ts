@@ -464,6 +464,17 @@
     </message>
 </context>
 <context>
+    <name>DueDayDialog</name>
+    <message>
+        <source>Due day</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>&amp;No due day</source>
+        <translation>不设期限(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Import files…</source>
@@ -650,6 +661,10 @@
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The {count} chosen marks</source>
+        <translation>所选的 {count} 条标注</translation>
     </message>
 </context>
 <context>
@@ -971,6 +986,76 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>MarkActions</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+    <message>
+        <source>Due in a week</source>
+        <translation>一周后到期</translation>
+    </message>
+    <message>
+        <source>Choose a day…	D</source>
+        <translation>选择日期…	D</translation>
+    </message>
+    <message>
+        <source>No due day</source>
+        <translation>不设期限</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Done	X</source>
+        <translation>已完成	X</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBulkBar</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Tags… (T)</source>
+        <translation>标签…（T）</translation>
+    </message>
+    <message>
+        <source>Due, done</source>
+        <translation>期限与完成</translation>
+    </message>
+    <message>
+        <source>Copy with citations</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete marks (Del)</source>
+        <translation>删除标注（Del）</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>MarkCard</name>
     <message>
         <source>Mark</source>
@@ -1040,16 +1125,86 @@ Imported: {time}</source>
 <context>
     <name>MarkDelegate</name>
     <message>
-        <source>Note: </source>
-        <translation>批注：</translation>
-    </message>
-    <message>
         <source>Its words are gone</source>
         <translation>原文已改动，无法归位</translation>
     </message>
     <message>
         <source>Place to be checked</source>
         <translation>位置待核对</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 已完成</translation>
+    </message>
+    <message>
+        <source>Overdue: {day}</source>
+        <translation>已逾期：{day}</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>期限 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFilterBar</name>
+    <message>
+        <source>Whose marks</source>
+        <translation>标注范围</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本文件</translation>
+    </message>
+    <message>
+        <source>This issue</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>整个资料库</translation>
+    </message>
+    <message>
+        <source>Groups and order</source>
+        <translation>分组与排序</translation>
+    </message>
+    <message>
+        <source>Filter by colour, kind, tag, place, day</source>
+        <translation>按颜色、类型、标签、出处、日期筛选</translation>
+    </message>
+    <message>
+        <source>Filter by words, notes, tags</source>
+        <translation>按原文、批注、标签筛选</translation>
+    </message>
+    <message>
+        <source>Filter the marks</source>
+        <translation>筛选标注</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Close all groups</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>{count} marks</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFilterForm</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1232,164 @@ Imported: {time}</source>
     <message>
         <source>Underline</source>
         <translation>下划线</translation>
+    </message>
+</context>
+<context>
+    <name>MarkTagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags of {count} marks</source>
+        <translation>{count} 条标注的标签</translation>
+    </message>
+    <message>
+        <source>New tag, then Enter</source>
+        <translation>输入新标签后按回车</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Gazette</source>
+        <translation>公报</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Day of marking</source>
+        <translation>标注日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Single documents</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>Documents that are gone</source>
+        <translation>已不在库中的文件</translation>
+    </message>
+    <message>
+        <source>Gazette without a name</source>
+        <translation>未署名的公报</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>Note on a paragraph</source>
+        <translation>段落批注</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>有批注</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>Marked today</source>
+        <translation>今天标注</translation>
+    </message>
+    <message>
+        <source>Marked in the last 7 days</source>
+        <translation>近7天标注</translation>
+    </message>
+    <message>
+        <source>Marked this month</source>
+        <translation>本月标注</translation>
+    </message>
+    <message>
+        <source>Marked from … to …</source>
+        <translation>自选标注日期…</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>按文件分组</translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation>按颜色分组</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签分组</translation>
+    </message>
+    <message>
+        <source>By gazette</source>
+        <translation>按公报分组</translation>
+    </message>
+    <message>
+        <source>By issuer</source>
+        <translation>按发文机关分组</translation>
+    </message>
+    <message>
+        <source>By day of marking</source>
+        <translation>按标注日期分组</translation>
+    </message>
+    <message>
+        <source>By place in the text</source>
+        <translation>按原文顺序</translation>
+    </message>
+    <message>
+        <source>Last marked first</source>
+        <translation>按标注时间，新的在前</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>按修改时间，新的在前</translation>
+    </message>
+    <message>
+        <source>Next due first</source>
+        <translation>按期限，近的在前</translation>
     </message>
 </context>
 <context>
@@ -1128,28 +1441,76 @@ Imported: {time}</source>
         <source>note: {note}</source>
         <translation>批注：{note}</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>{group}, {count} marks, {state}</source>
+        <translation>{group}，{count} 条标注，{state}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Single documents</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>Documents that are gone</source>
+        <translation>已不在库中的文件</translation>
+    </message>
+    <message>
+        <source>Gazette without a name</source>
+        <translation>未署名的公报</translation>
+    </message>
+    <message>
+        <source>Issuer not known</source>
+        <translation>发文机关不明</translation>
+    </message>
+    <message>
+        <source>Day not known</source>
+        <translation>日期不明</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>标签：{tags}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>期限 {day}</translation>
+    </message>
+    <message>
+        <source>place to be checked</source>
+        <translation>位置待核对</translation>
+    </message>
 </context>
 <context>
     <name>MarksPanel</name>
     <message>
-        <source>Whose marks</source>
-        <translation>标注范围</translation>
-    </message>
-    <message>
-        <source>This document</source>
-        <translation>本文件</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>整个资料库</translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation>标注</translation>
-    </message>
-    <message>
-        <source>{count} marks</source>
-        <translation>{count} 条</translation>
     </message>
     <message>
         <source>Select text and choose a colour: the passage is marked at once.</source>
@@ -1160,16 +1521,36 @@ Imported: {time}</source>
         <translation>转到这条标注</translation>
     </message>
     <message>
-        <source>Copy with citation</source>
-        <translation>复制并注明出处</translation>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Delete mark</source>
-        <translation>删除标注</translation>
+        <source>No mark fits the filter.</source>
+        <translation>没有符合筛选条件的标注。</translation>
     </message>
     <message>
-        <source>Open the note</source>
-        <translation>打开批注</translation>
+        <source>Open the note	Enter</source>
+        <translation>打开批注	Enter</translation>
+    </message>
+    <message>
+        <source>Tags…	T</source>
+        <translation>标签…	T</translation>
+    </message>
+    <message>
+        <source>Copy with citation	Ctrl+C</source>
+        <translation>复制并注明出处	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Select all	Ctrl+A</source>
+        <translation>全选	Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>删除	Del</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1934,21 @@ Imported: {time}</source>
     <message>
         <source>Search all documents here (Ctrl+K). In quotes, every place with exactly these characters is found; without, whole words. F1 lists all keys.</source>
         <translation>在这里检索全库（Ctrl+K）。加引号逐字检索，一处不漏；不加引号按词检索。按 F1 查看全部快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Filter no longer by {name}</source>
+        <translation>取消筛选条件：{name}</translation>
+    </message>
+    <message>
+        <source>Clear all (Esc)</source>
+        <translation>全部清除（Esc）</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from storage.anchors import path_at
@@ -14,10 +14,21 @@ from storage.db.tombstones import gone_summary
 from storage.types import Excerpt, Hit, Mark, Notice, NoticeHits, NoticeSummary, StoredNotice
 
 
-def marked(store: Store, notice: str | None, issue_id: int | None) -> list[Excerpt]:
-    """The marked passages of a notice, an issue or all; also of notices that are gone."""
+def marked(
+    store: Store, notice: str | None, issue_id: int | None, only: Collection[str] | None = None
+) -> list[Excerpt]:
+    """The marked passages of a notice, an issue or all; also of notices that are gone.
+
+    `only` are the uuids of the marks that are wanted. Bookmarks, which mark no words, are left
+    out.
+    """
     found = list[Excerpt]()
-    for key, its_marks in by_notice(marks(store, notice, issue_id)):
+    known = [
+        mark
+        for mark in marks(store, notice, issue_id)
+        if mark.kind != "bookmark" and (only is None or mark.uuid in only)
+    ]
+    for key, its_marks in by_notice(known):
         summary = summary_of(store, key) or gone_summary(store, key)
         if summary is not None:
             found += mark_excerpts(summary, its_marks)

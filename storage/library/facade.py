@@ -272,10 +272,15 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
         query: str | None = None,
         *,
         marked_only: bool = False,
+        marks: Collection[str] | None = None,
     ) -> list[Excerpt]:
-        """Marked passages of a notice, an issue or all; with `query` also what it finds."""
+        """Marked passages of a notice, an issue or all; with `query` also what it finds.
+
+        `marks` are the uuids of the marks that alone are wanted.
+        """
         if query is None:
-            return passages.marked(self._store, notice, issue_id)
+            only = None if marks is None else set(marks)
+            return passages.marked(self._store, notice, issue_id, only)
         found = self.search(query, _NO_LIMIT).notices
         return passages.found(self._store, found, notice, issue_id, marked_only=marked_only)
 

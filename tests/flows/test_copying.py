@@ -81,7 +81,7 @@ def test_a_mark_of_another_document_is_cited_with_its_issue(reader: Desk):
     (mark,) = reader.page.painter.marks
     reader.open("废止")
     QApplication.clipboard().clear()
-    reader.window.marking.copy_wanted.emit(mark)
+    reader.window.marking.copy_wanted.emit([mark])
     reader.until(clipboard)
     assert clipboard().endswith("霁川市人民政府公报2024年第2期，第5页起")
 

@@ -134,8 +134,8 @@ def test_an_issue_is_deleted_after_asking(full: Desk):
     next(one for one in box.buttons() if one.text() == "删除(&D)").click()
     full.until(lambda: not full.titles())
     full.until(full.reader.empty.isVisible)
-    full.window.marks.scope.setCurrentIndex(1)
-    full.until(lambda: full.window.marks.model.rowCount() == 1)
+    full.window.marks.bar.scope.setCurrentIndex(2)
+    full.until(lambda: full.window.mark_list.board.arrangement.total == 1)
 
 
 def test_keeping_an_issue_after_all(full: Desk):

@@ -77,8 +77,8 @@ def test_two_documents_become_one_with_its_marks(desk: Desk, asked: ImportReport
     desk.until(lambda: row.answer.text() == "已合并。")
     assert "转入标注" in desk.said()
     asked.close()
-    desk.window.marks.scope.setCurrentIndex(1)
-    desk.until(lambda: desk.window.marks.model.rowCount() == 1)
+    desk.window.marks.bar.scope.setCurrentIndex(2)
+    desk.until(lambda: desk.window.mark_list.board.arrangement.total == 1)
     desk.open("充电")
     desk.until(lambda: len(desk.page.painter.marks) == 1)
     mark = desk.page.painter.marks[0]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.marks import MARK_ROLE
+from desktop.models.mark_rows import marks_of as rows_marks
 from storage.types import Mark
 from tests.flows.conftest import Desk
 
@@ -17,8 +17,7 @@ WORDS = "充电基础设施"
 
 
 def marks_of(desk: Desk) -> list[Mark]:
-    model = desk.window.marks.model
-    return [model.index(row, 0).data(MARK_ROLE) for row in range(model.rowCount())]
+    return rows_marks(desk.window.marks.model.rows)
 
 
 def test_marks_and_notes_are_there_after_a_restart(start: Callable[[], Desk], sample: Path):
@@ -111,7 +110,7 @@ def test_a_mark_in_the_list_is_gone_to_from_another_notice(full: Desk):
     words = "充电基础设施信息服务平台"
     full.mark(words)
     full.open("供水突发事件")
-    full.window.marks.scope.setCurrentIndex(1)
+    full.window.marks.bar.scope.setCurrentIndex(2)
     full.until(lambda: marks_of(full))
     assert "霁川市" in marks_of(full)[0].citation
     full.window.marks.mark_wanted.emit(marks_of(full)[0])
@@ -134,7 +133,7 @@ def test_marks_over_each_other_over_tables_and_at_the_ends(full: Desk):
 def test_a_mark_whose_document_is_gone_says_so(full: Desk):
     full.open("充电")
     full.mark(WORDS)
-    full.window.marks.scope.setCurrentIndex(1)
+    full.window.marks.bar.scope.setCurrentIndex(2)
     full.until(lambda: marks_of(full))
     full.app.jobs.delete_issue(full.reader.stored.summary.issue_id)
     full.until(lambda: not full.titles())

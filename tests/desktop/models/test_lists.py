@@ -10,13 +10,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, HitsModel
-from desktop.models.marks import MARK_ROLE, SOURCE_ROLE, MarksModel
 from desktop.models.outline import LEVEL_ROLE, OFFSET_ROLE, OutlineModel, outline_entries
 from desktop.models.targets import TARGET_ROLE, Target, TargetModel
 from desktop.models.times import local_time
 from desktop.models.titles import short_title, shortened
 from storage.types import Block, Heading, Hit, NoticeHits, SearchResult
-from tests.desktop.pages import mark, of_blocks, stored, summary
+from tests.desktop.pages import of_blocks, stored, summary
 from tests.factories import notice
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -72,32 +71,6 @@ def test_outline_follows_an_offset(qtmodeltester):
     assert index.data() == "二、任务分工"
     assert index.data(LEVEL_ROLE) == 1
     assert made.text[index.data(OFFSET_ROLE) :].startswith("二、")
-
-
-# ---------------------------------------------------------------- marks
-
-
-def test_marks_without_a_place_come_last_and_deleted_ones_not_at_all(qtmodeltester):
-    made = notice()
-    model = MarksModel()
-    QAbstractItemModelTester(model, FATAL, model)
-    model.set_marks(
-        [
-            mark(made, "专项", "lost", state="unplaced"),
-            mark(made, "督查", "here", note="记"),
-            mark(made, "进展", "gone", deleted="2026"),
-        ],
-        with_source=True,
-    )
-    qtmodeltester.check(model)
-    assert [model.index(row, 0).data(MARK_ROLE).uuid for row in range(2)] == ["here", "lost"]
-    assert model.index(0, 0).data(SOURCE_ROLE) == "《标题》"
-    assert model.row_of("lost") == 1
-    assert model.row_of("gone") == -1
-    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "督查" in spoken
-    assert "记" in spoken
-    assert "not placed" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 # ---------------------------------------------------------------- hits

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desktop.models.mark_entries import EntryBook
+from desktop.models.mark_groups import Group
 from desktop.models.marks import MarksModel
 from desktop.models.tips import notes_tip, plain_tip, wrapped_tip
 from storage.types import Mark
@@ -32,5 +34,6 @@ def test_the_notes_of_several_marks_stand_under_one_another():
 
 def test_the_list_of_marks_shows_a_note_as_text():
     model = MarksModel()
-    model.set_marks([Mark("m", "n1", 0, 1, "甲", note=TRICK)], with_source=False)
+    entry = EntryBook().entry(Mark("m", "n1", 0, 1, "甲", note=TRICK))
+    model.set_groups([Group("", [entry])], "none", with_source=False)
     assert "<img" not in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

@@ -8,12 +8,11 @@ from PySide6.QtTest import QTest
 
 from desktop.models.outline import outline_entries
 from desktop.panels.library_panel import LibraryPanel
-from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.theme import THEMES, Dress
 from storage.types import Hit, NoticeHits, SavedSearch, SearchResult
-from tests.desktop.pages import issue_summary, mark, summary
+from tests.desktop.pages import issue_summary, summary
 from tests.desktop.places import places_in
 from tests.factories import notice
 
@@ -171,35 +170,7 @@ def test_saving_and_exporting_hand_the_query_on(results: ResultsPanel, qtbot):
         assert asked.args == ["充电桩"]
 
 
-# ---------------------------------------------------------------- marks and outline
-
-
-def test_marks_are_counted_chosen_and_deleted(qtbot, tmp_path):
-    panel = shown(qtbot, tmp_path, MarksPanel())
-    assert panel.hint.isVisible()
-    made = notice()
-    panel.set_marks([mark(made, "专项", "a", note="记"), mark(made, "督查", "b", state="unplaced")])
-    assert panel.count.text() == "2 marks"
-    assert not panel.hint.isVisible()
-    panel.select("b")
-    with qtbot.waitSignal(panel.note_wanted) as asked:
-        QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert asked.args[0].uuid == "b"
-    with qtbot.waitSignal(panel.deletion_wanted) as asked:
-        QTest.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert asked.args == ["b"]
-
-
-def test_marks_of_the_library_name_their_document(qtbot, tmp_path):
-    panel = shown(qtbot, tmp_path, MarksPanel())
-    with qtbot.waitSignal(panel.scope_changed) as asked:
-        panel.scope.setCurrentIndex(1)
-    assert asked.args == [True]
-    panel.set_marks([mark(notice(), "专项")])
-    low = panel.list.sizeHintForRow(0)
-    panel.scope.setCurrentIndex(0)
-    panel.set_marks([mark(notice(), "专项")])
-    assert panel.list.sizeHintForRow(0) < low
+# ---------------------------------------------------------------- outline
 
 
 def test_outline_follows_and_asks_for_places(qtbot, tmp_path):

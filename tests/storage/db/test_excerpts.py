@@ -50,6 +50,16 @@ def test_marks_of_a_deleted_issue_still_go_out(library: Library):
     assert excerpt.summary == stored.summary
 
 
+def test_only_the_marks_that_are_chosen_and_no_bookmarks(library: Library):
+    stored = imported(library)
+    first = mark(library, stored, "专项资金")
+    mark(library, stored, "日常督查")
+    bookmark = library.new_mark(stored.summary.uuid, 0, 2, kind="bookmark")
+    chosen = library.excerpts(marks=[bookmark.uuid, first.uuid])
+    assert [excerpt.text for excerpt in chosen] == ["专项资金"]
+    assert len(library.excerpts()) == 2
+
+
 def test_hits_bring_their_block_once_and_in_bold(library: Library):
     stored = imported(library)
     excerpts = found_excerpts(stored, [], hits_of(stored, "市", "人民政府"), marked_only=False)
