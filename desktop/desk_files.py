@@ -135,11 +135,16 @@ class FilesDesk(QObject):
 
     def _tell_merged(self, report: MergeReport) -> None:
         told = self.tr("The two are one now; marks moved along: {count}").format(count=report.moved)
-        if not report.unplaced:
-            self._messages.show(told)
-            return
-        lost = self.tr("Marks whose words are gone: {count}. They are kept in the list of marks.")
-        self._messages.show(told, lost.format(count=len(report.unplaced)), "warning")
+        doubts: list[str] = []
+        if report.to_check:
+            doubtful = self.tr("Marks whose place is to be checked: {count}.")
+            doubts.append(doubtful.format(count=len(report.to_check)))
+        if report.unplaced:
+            lost = self.tr(
+                "Marks whose words are gone: {count}. They are kept in the list of marks."
+            )
+            doubts.append(lost.format(count=len(report.unplaced)))
+        self._messages.show(told, " ".join(doubts), "warning" if doubts else "info")
 
     def _busy_changed(self, busy: bool) -> None:
         if not busy:

@@ -61,6 +61,9 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(squeeze(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_NO_WHITE_SPACE = re.compile(r"\S+")
+
+
 @dataclass(frozen=True, slots=True)
 class Squeezed:
     """A text without white space, and for each of its characters the offset in the source."""
@@ -75,7 +78,9 @@ class Squeezed:
 
 def squeeze_with_offsets(text: str, *, folded: bool = False) -> Squeezed:
     """Squeeze a text and keep the way back; `folded` folds width and case too."""
-    kept = array("l", (at for at, character in enumerate(text) if not character.isspace()))
+    kept = array("l")
+    for run in _NO_WHITE_SPACE.finditer(text):
+        kept.extend(range(*run.span()))
     squeezed = squeeze(text)
     return Squeezed(fold(squeezed) if folded else squeezed, kept)
 

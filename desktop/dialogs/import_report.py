@@ -209,14 +209,18 @@ class ImportReportDialog(QDialog):
         self.answers.add_import(top, report.path)
 
     def _add_marks(self, top: QTreeWidgetItem, report: ImportReport) -> None:
-        if not report.unplaced:
-            return
-        label = self.tr("Marks whose words are gone (kept in the list of marks): {count}")
-        group = self._group(top, label.format(count=len(report.unplaced)))
-        for mark in report.unplaced:
-            item = QTreeWidgetItem(group, [" ".join(mark.quote.split())])
-            item.setFirstColumnSpanned(True)
-            item.setData(0, _TARGET, mark.notice)
+        for label, marks in (
+            (self.tr("Marks whose place is to be checked: {count}"), report.to_check),
+            (
+                self.tr("Marks whose words are gone (kept in the list of marks): {count}"),
+                report.unplaced,
+            ),
+        ):
+            group = self._group(top, label.format(count=len(marks))) if marks else top
+            for mark in marks:
+                item = QTreeWidgetItem(group, [" ".join(mark.quote.split())])
+                item.setFirstColumnSpanned(True)
+                item.setData(0, _TARGET, mark.notice)
 
     def _add_doubts(self, top: QTreeWidgetItem, report: ImportReport) -> None:
         if not report.doubtful:

@@ -666,6 +666,10 @@
         <source>The {count} chosen marks</source>
         <translation>所选的 {count} 条标注</translation>
     </message>
+    <message>
+        <source>Marks whose place is to be checked: {count}.</source>
+        <translation>有 {count} 条标注的位置待核对。</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -864,6 +868,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Marks whose place is to be checked: {count}</source>
+        <translation>位置待核对的标注 {count} 条</translation>
     </message>
 </context>
 <context>

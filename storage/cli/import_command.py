@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from storage.cli.describe import SHORT_ID, issue_title, notice_line, one_line
+from storage.cli.doubtful_marks import print_doubtful_marks
 from storage.cli.session import FAULT, FINE, Session
 from storage.errors import UserFault
 from storage.types import Doubt, ImportReport
@@ -86,10 +87,7 @@ def _print_report(session: Session, report: ImportReport) -> None:
         session.say("cli-import-doubtful", count=len(report.doubtful))
         for doubt in report.doubtful:
             _print_doubt(session, doubt)
-    if report.unplaced:
-        session.say("cli-import-unplaced", count=len(report.unplaced))
-        for mark in report.unplaced:
-            session.say("cli-import-unplaced-mark", quote=mark.quote, citation=mark.citation)
+    print_doubtful_marks(session, report)
 
 
 def _print_doubt(session: Session, doubt: Doubt) -> None:

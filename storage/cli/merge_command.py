@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.cli.describe import notice_line
+from storage.cli.doubtful_marks import print_doubtful_marks
 from storage.cli.session import FINE, NOTHING, Session
 
 
@@ -16,8 +17,5 @@ def merge_notices(session: Session, new: str, old: str) -> int:
         report = library.merge_notices(keep.uuid, gone.uuid)
         session.bring_index_up_to_date(library)
     session.say("cli-merged", kept=notice_line(report.kept, session.words), count=report.moved)
-    if report.unplaced:
-        session.say("cli-import-unplaced", count=len(report.unplaced))
-        for mark in report.unplaced:
-            session.say("cli-import-unplaced-mark", quote=mark.quote, citation=mark.citation)
+    print_doubtful_marks(session, report)
     return FINE

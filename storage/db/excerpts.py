@@ -79,12 +79,13 @@ def found_excerpts(
 ) -> list[Excerpt]:
     """The marked passages of a found notice and the blocks or table rows where hits stand.
 
-    A hit inside a marked passage is bold there and brings no passage of its own.
+    A hit inside a marked passage is bold there and brings no passage of its own; not so in one
+    that is to be checked, whose text is what was marked and not what stands there now.
     """
     with_marks = mark_excerpts(stored.summary, its_marks)
     left = list(hits)
     for place, excerpt in enumerate(with_marks):
-        if excerpt.state != "unplaced":
+        if excerpt.state in ("sure", "moved"):
             inside = [hit for hit in hits if excerpt.start <= hit.start and hit.end <= excerpt.end]
             with_marks[place] = _with_bold(excerpt, inside)
             left = [hit for hit in left if hit not in inside]

@@ -46,7 +46,7 @@ class _Outcome:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
-    unplaced: list[Mark] = field(default_factory=list[Mark])
+    doubtful_marks: list[Mark] = field(default_factory=list[Mark])
 
 
 def import_parsed(
@@ -154,7 +154,8 @@ def _write(store: Store, parcel: _Parcel, plan: _Plan) -> ImportReport:
         outcome.unchanged,
         tuple(notices.summaries_of(store, outcome.uuids)),
         parcel.parsed.warnings,
-        tuple(outcome.unplaced),
+        tuple(mark for mark in outcome.doubtful_marks if mark.state == "unplaced"),
+        tuple(mark for mark in outcome.doubtful_marks if mark.state == "check"),
         tuple(question.put(outcome.uuids) for question in plan.matching.doubtful),
     )
 
@@ -173,7 +174,7 @@ def _write_notices(
             notices.add_notice(store, packed, (issue_id, source_id, position), key, revision)
             outcome.added += 1
             if gone:
-                outcome.unplaced += marks.place_again(store, key, packed.notice, before)
+                outcome.doubtful_marks += marks.place_again(store, key, packed.notice, before)
         else:
             key = known.uuid
             _write_known(store, packed, known, (source_id, revision), outcome)
@@ -197,7 +198,7 @@ def _write_known(
         return
     notices.update_notice(store, packed, source_id, known.uuid, revision)
     before = unpack_notice(body)
-    outcome.unplaced += marks.place_again(store, known.uuid, packed.notice, before)
+    outcome.doubtful_marks += marks.place_again(store, known.uuid, packed.notice, before)
     if _without_lines(before) == _without_lines(packed.notice):
         outcome.unchanged += 1
     else:

@@ -24,6 +24,7 @@ _UNIT = "\x1f"
 _TAGS = "(SELECT group_concat(t.tag, char(31)) FROM taggings t WHERE t.target = m.uuid)"
 _COLUMNS = ", ".join(f"m.{name}" for name in _FIELDS) + f", {_TAGS}"
 _PLACE = ("start", "end", "quote", "prefix", "suffix", "text_hash", "path", "state")
+DOUBTFUL = ("check", "unplaced")
 _WHERE = ("notice", "citation", *_PLACE)
 
 
@@ -120,7 +121,8 @@ def placed_now(store: Store, known: Mark | None, wanted: Mark) -> Mark:
 
 
 def _placed_again(store: Store, wanted: Mark, known: Mark | None, current_hash: str) -> Mark:
-    if known is not None and known.text_hash == current_hash:
+    # The import that changed the text has put the stored mark into it, or found no place.
+    if known is not None and (known.state == "unplaced" or known.text_hash == current_hash):
         return replace(wanted, **{name: getattr(known, name) for name in _PLACE})
     found = notices_of(store, [wanted.notice])
     return place_mark(wanted, found[0].notice) if found else wanted
@@ -154,7 +156,9 @@ def set_deleted(store: Store, uuid: str, *, deleted: bool) -> Mark:
 def place_again(
     store: Store, notice_uuid: str, notice: Notice, before: Notice | None = None
 ) -> list[Mark]:
-    """Put all marks of a notice into its new text, inside a transaction; those without a place.
+    """Put all marks of a notice into its new text, inside a transaction; the doubtful ones.
+
+    Those are without a place ("unplaced"), or have one that wants a look ("check").
 
     Deleted marks move along, so that taking a deletion back finds the right place.
     """
@@ -164,7 +168,7 @@ def place_again(
     for old, new in zip(known, placed, strict=True):
         if new != old:
             write(store, replace(new, changed=now()))
-    return [new for new in placed if new.state == "unplaced" and new.deleted is None]
+    return [new for new in placed if new.state in DOUBTFUL and new.deleted is None]
 
 
 def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:

@@ -21,7 +21,8 @@ def merge(store: Store, keep_uuid: str, gone_uuid: str) -> MergeReport:
         moved = marks.move(store, gone, keep)
         _remove(store, gone.summary)
     unplaced = tuple(mark for mark in moved if mark.state == "unplaced")
-    return MergeReport(keep.summary, gone.summary, len(moved), unplaced)
+    to_check = tuple(mark for mark in moved if mark.state == "check")
+    return MergeReport(keep.summary, gone.summary, len(moved), unplaced, to_check)
 
 
 def _remove(store: Store, gone: NoticeSummary) -> None:

@@ -47,12 +47,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What the merging of two notices did: how many marks moved, and those without a place."""
+    """What the merging of two notices did: how many marks moved, and those that want a look.
+
+    `unplaced` have no place in the text that is kept, `to_check` a doubtful one.
+    """
 
     kept: NoticeSummary
     gone: NoticeSummary
     moved: int = 0
     unplaced: tuple[Mark, ...] = ()
+    to_check: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class ImportReport:
 
     `status` is new, updated, same (already in the library), failed, classified (left out for a
     mark of secrecy; `warnings` holds its line), or skipped (in a folder or archive, of no format
-    to be read). `fault_key` and `fault_arguments`: the UserFault of a failed or skipped file.
+    to be read). `unplaced` are the marks without a place in the new text, `to_check` those with a
+    doubtful one. `fault_key` and `fault_arguments`: the UserFault of a failed or skipped file.
     """
 
     path: str
@@ -75,6 +80,7 @@ class ImportReport:
     notices: tuple[NoticeSummary, ...] = ()
     warnings: tuple[Finding, ...] = ()
     unplaced: tuple[Mark, ...] = ()
+    to_check: tuple[Mark, ...] = ()
     doubtful: tuple[Doubt, ...] = ()
     fault_key: str = ""
     fault_arguments: tuple[tuple[str, str], ...] = ()

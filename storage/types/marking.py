@@ -14,13 +14,14 @@ class Mark:
     """A highlight or underline with its note, a note on a paragraph or notice, or a bookmark.
 
     `kind` tells them apart. `start` and `end` count characters of the notice's text; `quote` is
-    the text between them, `prefix` and `suffix` up to 32 characters each side, `text_hash` the
-    hash of the squeezed notice, `path` the heads above it joined by " / ". A note or bookmark of
-    a whole notice has the empty span 0 to 0. In the state "check", `quote` is what was marked and
-    the span only where it may stand now. `citation` keeps title and number for when the notice
-    is gone (`notice` then names a notice that is no longer there). `due` is a day (ISO 8601) or
-    "", `done` the moment when the task was ticked off or "", `tags` are in the order of the
-    alphabet.
+    the text between them, `prefix` and `suffix` 32 characters each side, or more where the same
+    words stand elsewhere in the notice too, `text_hash` the hash of the squeezed notice, `path`
+    the heads above it joined by " / ". A note or bookmark of a whole notice has the empty span 0
+    to 0. In the state "check", quote, prefix, suffix and path are those of what was marked, and
+    the span only where it may stand now in the text of `text_hash`. `citation` keeps title and
+    number for when the notice is gone (`notice` then names a notice that is no longer there).
+    `due` is a day (ISO 8601) or "", `done` the moment when the task was ticked off or "", `tags`
+    are in the order of the alphabet.
     """
 
     uuid: str

@@ -57,3 +57,18 @@ def test_a_number_that_both_bear_lists_their_ids(antou, asked):
     answer = antou("merge", "霁政办发〔2024〕20号", asked[1])
     assert answer.status == 1
     assert all(key in answer.errors for key in asked)
+
+
+def test_marks_that_want_a_look_are_listed(antou, tmp_path):
+    antou("import", SINGLE)
+    for words in ("开展拉网式排查，建立问题隐患", "特急"):
+        assert antou("mark", "霁政办发〔2024〕20号", words).status == 0
+    text = SINGLE.read_text(encoding="utf-8").replace("拉网式", "地毯式").replace("特急\n", "")
+    copy = tmp_path / "更正.txt"
+    copy.write_text(text, encoding="utf-8")
+    found = COMMAND.search(antou("import", copy).out)
+    answer = antou("merge", *found.groups())
+    to_check, unplaced = answer.out.split("有 1 处标注在新文本里找不到位置")
+    assert "有 1 处标注的位置待核对" in to_check
+    assert "“开展拉网式排查，建立问题隐患”" in to_check
+    assert "“特急”" in unplaced

@@ -121,6 +121,24 @@ def test_a_mark_whose_words_are_gone_is_listed(library: Library):
     assert library.marks(uuid, states=["unplaced"])[0].quote == "安排专项资金"
 
 
+def test_a_mark_whose_words_changed_is_to_be_checked(library: Library):
+    old = factories.notice()
+    uuid = factories.take_in(library, old).notices[0].uuid
+    start = old.text.index("确保按期完成建设任务")
+    made = library.new_mark(uuid, start, start + 10, note="期限？")
+    new = factories.changed_text(old, "确保按期完成", "确保如期完成")
+    report = factories.take_in(library, new)
+    assert (report.unplaced, [mark.uuid for mark in report.to_check]) == ((), [made.uuid])
+    (mark,) = library.marks(uuid)
+    assert (mark.state, mark.quote, mark.note) == ("check", made.quote, "期限？")
+    text = library.notice(uuid).notice.text
+    assert text[mark.start : mark.end] == "确保如期完成建设任务"
+    # A note that is written on it leaves it where it is proposed.
+    assert library.save_mark(replace(mark, note="已核")).state == "check"
+    # As does a note written before its window knew of the import.
+    assert library.save_mark(replace(made, note="再核"), made).start == mark.start
+
+
 def test_deleting_an_issue_keeps_its_marks_with_quote_and_citation(library: Library):
     report = factories.take_in(library, factories.notice())
     made = library.new_mark(report.notices[0].uuid, 0, 6)

@@ -41,6 +41,7 @@ def report(qtbot, tmp_path):
             notices=(made,),
             warnings=(Finding(216, "unknown-finding", "附件"),),
             unplaced=(mark(notice(), "专项"),),
+            to_check=(mark(notice(), "督查"),),
             doubtful=(Doubt("云州市人民政府关于加快充电桩建设的通知", "unknown-doubt", "a", "b"),),
         ),
         ImportReport("/u/公报.txt", "same", 7),
@@ -71,6 +72,7 @@ def test_the_report_says_what_became_of_each_file(report: ImportReportDialog):
     assert told[0] == "公报.txt: 云州市人民政府公报2023年第4期, documents new: 1"
     assert "    云州市人民政府关于加快充电桩建设的通知 云政发〔2023〕12号" in told
     assert any(line.strip().startswith("Line 216") for line in told)
+    assert told[told.index("  Marks whose place is to be checked: 1") + 1] == "    督查"
     assert any("whose words are gone" in line for line in told)
     assert any("another version" in line for line in told)
     assert "mark of secrecy" in secret.text(0)

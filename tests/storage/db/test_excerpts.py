@@ -108,3 +108,12 @@ def test_a_mark_without_a_place_comes_last_with_its_quote(library: Library):
     excerpts = found_excerpts(stored, [made], hits_of(stored, "专项资金"), marked_only=False)
     assert [(one.kind, one.state) for one in excerpts] == [("hit", "sure"), ("mark", "unplaced")]
     assert excerpts[1].text == "充电桩"
+
+
+def test_a_mark_to_be_checked_comes_with_what_was_marked_and_hides_no_hit(library: Library):
+    stored = imported(library)
+    made = replace(mark(library, stored, "专项资金"), state="check", quote="专项经费和其他")
+    excerpts = found_excerpts(stored, [made], hits_of(stored, "专项资金"), marked_only=False)
+    assert sorted((one.kind, one.state) for one in excerpts) == [("hit", "sure"), ("mark", "check")]
+    (checked,) = [one for one in excerpts if one.kind == "mark"]
+    assert (checked.text, checked.bold) == ("专项经费和其他", ())
