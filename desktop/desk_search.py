@@ -102,7 +102,7 @@ class SearchDesk(QObject):
 
     def search(self, query: str) -> None:
         """Search and show the results."""
-        self._query = query
+        self._query = self._reader.finding.query = query
         self._fetching = self._step_when_fetched = False
         self._box.show_query(query)
         self._reader.finding.set_hits(())
@@ -150,6 +150,7 @@ class SearchDesk(QObject):
 
     def _library_opened(self, _: str) -> None:
         self._query, self._at = "", ("", -1)
+        self._reader.finding.query = ""
         self._results.set_result(SearchResult("", (), 0, 0))
         self._jobs.state("searched", self, self._take_earlier, "[]")
 
@@ -189,6 +190,9 @@ class SearchDesk(QObject):
     def _step(self, step: int) -> None:
         if self._reader.find_bar.isVisible():
             self._reader.finding.step(step)
+            return
+        if not self._query and self._reader.find_bar.words.text():
+            self._reader.open_find()  # goes on with what was found before in a document
             return
         uuid = self._reading.target
         at = self._at[1] if self._at[0] == uuid else -1

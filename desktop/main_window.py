@@ -27,6 +27,7 @@ from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
+from desktop.desk_finding import FindingDesk
 from desktop.desk_focus import FocusDesk
 from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesDesk(jobs, self)
         self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
         self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
+        self.finding = FindingDesk(jobs, reader, self)
         self.searching = SearchDesk(
             jobs,
             messages,

@@ -1,10 +1,10 @@
-"""The find bar below the page: words, count, next, previous."""
+"""The find bar below the page: words, how they are found, count, next, previous."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.panels.floating import tool_button
 from desktop.theme import Dress
@@ -13,7 +13,7 @@ from desktop.theme import Dress
 class FindBar(QFrame):
     """Asks for words in the open notice; the reader panel finds them."""
 
-    words_changed = Signal(str)
+    changed = Signal()  # the words, or how they are to be found
     step_wanted = Signal(int)
     closed = Signal()
 
@@ -28,21 +28,39 @@ class FindBar(QFrame):
         self.words.setClearButtonEnabled(True)
         self.words.setAcceptDrops(False)  # a dropped file is for the window
         self.words.setMaximumWidth(320)
-        self.words.textChanged.connect(self.words_changed)
+        self.words.textChanged.connect(self.changed)
         self.words.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setObjectName("caption")
+        self.whole_words = self._choice(
+            self.tr("Whole &words"), self.tr("Find whole words only, not parts of longer ones")
+        )
+        self.exact = self._choice(
+            self.tr("E&xact"), self.tr("Find exactly these characters: blanks, width, case count")
+        )
         self.previous = tool_button(self, self.tr("Previous"))
         self.next = tool_button(self, self.tr("Next"))
         self.shut = tool_button(self, self.tr("Close"))
         self.previous.clicked.connect(self._step_back)
         self.next.clicked.connect(self._step_on)
         self.shut.clicked.connect(self.dismiss)
-        for widget in (self.words, self.previous, self.next, self.count):
+        found = (self.previous, self.next, self.count)
+        for widget in (self.words, self.whole_words, self.exact, *found):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.shut)
         self.hide()
+
+    def _choice(self, label: str, tip: str) -> QToolButton:
+        """A choice that stays for the session."""
+        button = tool_button(self, tip)
+        button.setText(label)
+        button.setCheckable(True)
+        button.toggled.connect(self._choice_changed)
+        return button
+
+    def _choice_changed(self, _: bool) -> None:
+        self.changed.emit()
 
     def open_with(self, words: str) -> None:
         """Show the bar, with words to begin with, and take the keyboard."""
@@ -50,7 +68,7 @@ class FindBar(QFrame):
         if words and words != self.words.text():
             self.words.setText(words)
         elif self.words.text():
-            self.words_changed.emit(self.words.text())
+            self.changed.emit()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
@@ -59,9 +77,14 @@ class FindBar(QFrame):
         self.hide()
         self.closed.emit()
 
-    def show_count(self, at: int, count: int) -> None:
-        """Say which of how many places is shown; `at` counts from 0, -1 for none."""
-        if not self.words.text():
+    def show_count(self, at: int, count: int, *, waits: bool = False) -> None:
+        """Say which of how many places is shown; `at` counts from 0, -1 for none.
+
+        `waits`: it is still being found out.
+        """
+        if waits:
+            self.count.setText("…")
+        elif not self.words.text():
             self.count.setText("")
         elif not count:
             self.count.setText(self.tr("Not found"))

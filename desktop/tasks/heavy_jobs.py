@@ -6,6 +6,7 @@ A job is a generator that yields Progress, and parts of its result as they are r
 from __future__ import annotations
 
 import logging
+from array import array
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,14 @@ def search(library: str, cache: str, dictionary: str, query: str, limit: int) ->
         return opened.search(query, limit)
 
 
+def word_borders(
+    library: str, cache: str, dictionary: str, uuids: list[str]
+) -> dict[str, array[int]]:
+    """Where the words of some notices begin and end."""
+    with _open(library, cache, dictionary) as opened:
+        return opened.word_borders(uuids)
+
+
 def look(library: str, cache: str, dictionary: str) -> bool:
     """Whether the search index is current."""
     with _open(library, cache, dictionary) as opened:
@@ -95,6 +104,7 @@ def look(library: str, cache: str, dictionary: str) -> bool:
 FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "search": search,
     "look": look,
+    "word-borders": word_borders,
     "export": export,
 }
 JOBS: dict[str, Callable[..., Any]] = {

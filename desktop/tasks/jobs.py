@@ -7,6 +7,7 @@ A fault goes to `error` where one is given, else to Faults, which shows it.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,17 @@ class Jobs(QObject):
         except UserFault as fault:
             return refused(fault, self, self._on_fault, done=done, error=error)
         return self._searches.start(places, query, limit, owner, done, error)
+
+    def word_borders(
+        self,
+        uuids: Sequence[str],
+        owner: QObject,
+        done: Callable[[dict[str, array[int]]], None],
+        error: OnError = None,
+    ) -> Task:
+        """Where the words of notices begin and end in their squeezed texts, by uuid."""
+        arguments = {**self._worker_places(), "uuids": list(uuids)}
+        return self._finder.submit("word-borders", arguments, owner, done, error)
 
     def save_search(
         self,

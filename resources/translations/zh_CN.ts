@@ -697,6 +697,22 @@
         <source>{at} of {count}</source>
         <translation>第 {at} 处，共 {count} 处</translation>
     </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation>全词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find whole words only, not parts of longer ones</source>
+        <translation>只找完整的词，不找更长的词中的一段</translation>
+    </message>
+    <message>
+        <source>E&amp;xact</source>
+        <translation>精确(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find exactly these characters: blanks, width, case count</source>
+        <translation>逐字相符：空白、全半角、大小写都算</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDialog</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -264,6 +265,15 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
     def catch_up(self) -> Generator[Progress, None, None]:
         """Bring the search index up to the library's change counter."""
         yield from indexing.catch_up(self._store, self._search_index())
+
+    def word_borders(self, uuids: Sequence[str]) -> dict[str, array[int]]:
+        """Where words begin and end in notices' squeezed texts, rising; those gone left out.
+
+        Loads the words' dictionary: not for the window's process.
+        """
+        index = self._search_index()
+        found = notices.each(self._store, uuids)
+        return {stored.summary.uuid: index.word_borders(stored.notice) for stored in found}
 
     def excerpts(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from storage.search.faults import index_faults, write_lock
 from storage.search.language import Kind, Node, parse_query
 from storage.search.language.tree import terms
 from storage.search.pending import PendingNotices
+from storage.search.prepare import borders_of
 from storage.search.reader import IndexReader
 from storage.search.remarks import Remarks
 from storage.search.seal import SealedFolder
@@ -19,7 +21,7 @@ from storage.search.segmenter import Segmenter, dictionary_bytes
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
 from storage.search.writer import IndexWriter
-from storage.types import Progress, Query, SearchResult, StoredNotice
+from storage.types import Notice, Progress, Query, SearchResult, StoredNotice
 
 
 class SearchIndex:
@@ -93,6 +95,10 @@ class SearchIndex:
                 needs_words=parsed.tree is not None and _needs_words(parsed.tree),
             )
             return (yield from Search(universe, query, parsed, view).steps(limit))
+
+    def word_borders(self, notice: Notice) -> array[int]:
+        """Where words begin and end in a notice's squeezed text, rising, both ends included."""
+        return borders_of(notice, self._segmenter.cut)
 
     def clear(self) -> None:
         """Throw the index away; the revision is 0 then. Raises UserFault."""

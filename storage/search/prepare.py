@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from storage.search.compounds import Cutter
 from storage.search.layout import Layout
@@ -97,6 +99,12 @@ def check_of(text: str) -> int:
 def cuts_of(notice: Notice, cut: Cutter) -> Cuts:
     """Where the words of a notice's squeezed, folded text begin and end."""
     return Cuts.of_words(words_of(_all_pieces(notice), cut))
+
+
+def borders_of(notice: Notice, cut: Cutter) -> array[int]:
+    """The places in a notice's squeezed text where words begin or end, rising, both ends too."""
+    lengths = (len(word) for word in words_of(_all_pieces(notice), cut))
+    return array("I", accumulate(lengths, initial=0))
 
 
 def _all_pieces(notice: Notice) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from storage import indexing
 from storage.library import Library
+from storage.text import squeeze
 from storage.types import Issue
 from tests import factories
 
@@ -193,3 +194,19 @@ def test_a_damaged_index_never_hides_a_notice(tmp_path: Path):
             factories.run(library.catch_up())
             assert library.search('"专项资金"').total_notices == 1
             assert library.index_is_current
+
+
+def test_word_borders_are_those_of_the_squeezed_text(library: Library):
+    made = factories.notice(paragraphs=("民 政局与人民政府\n的民政工作 PM2.5。",))
+    factories.take_in(library, made)
+    (summary,) = library.notices()
+    found = library.word_borders([summary.uuid, "gone"])
+    assert list(found) == [summary.uuid]
+    borders = found[summary.uuid]
+    squeezed = squeeze(library.notice(summary.uuid).notice.text)
+    assert borders[0] == 0
+    assert borders[-1] == len(squeezed)
+    assert list(borders) == sorted(set(borders))
+    at = squeezed.index("民政局")
+    assert {at, at + 3} <= set(borders)
+    assert squeezed.index("人民政府") + 1 not in borders

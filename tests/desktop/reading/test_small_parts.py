@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.reading.finding import Finder, nearest
+from desktop.reading.finding import Finder, first_term, nearest
 from desktop.reading.fonts import FACES, font, installed_families
 from desktop.reading.history import History, Place
 
@@ -55,6 +55,43 @@ def test_finding_does_not_count_white_space_and_width():
     assert len(finder.spans("abc")) == 1
     assert finder.spans("  ") == []
     assert finder.spans("没有") == []
+
+
+def found(text: str, words: str, **how) -> list[str]:
+    return [text[slice(*span)] for span in Finder(text).spans(words, **how)]
+
+
+def test_exact_finding_counts_white_space_width_and_case():
+    text = "PM2.5、pm2.5、ＰＭ2.5，市 工信局、市工信局"
+    assert len(found(text, "pm2.5")) == 3
+    assert found(text, "pm2.5", exact=True) == ["pm2.5"]
+    assert found(text, "市工信局", exact=True) == ["市工信局"]
+    assert found(text, "市 工信局", exact=True) == ["市 工信局"]
+    assert found(text, " ", exact=True) == []
+
+
+def test_whole_words_begin_and_end_where_words_do():
+    text = "民 政局与人民政府的民政工作"
+    borders = {0, 2, 3, 4, 6, 8, 9, 11, 13}  # 民政 局 与 人民 政府 的 民政 工作
+    assert found(text, "民政") == ["民 政", "民政", "民政"]
+    assert found(text, "民政", borders=borders) == ["民 政", "民政"]
+    assert Finder(text).spans("民政", borders=borders)[1] == (10, 12)
+    assert found(text, "民政", borders=borders, exact=True) == ["民政"]
+    assert found(text, "民政局", borders=borders) == ["民 政局"]
+    assert found(text, "政府的", borders=borders) == ["政府的"]
+    assert found(text, "府的", borders=borders) == []
+
+
+def test_places_that_overlap_are_found_once_but_none_is_missed():
+    assert Finder("高高高高高").spans("高高") == [(0, 2), (2, 4)]
+    assert Finder("高高高低").spans("高高", borders={0, 1, 3, 4}) == [(1, 3)]
+
+
+def test_the_first_term_is_the_one_that_stands_first_in_the_query():
+    assert first_term("充电桩 “建设 任务”", ["建设任务", "充电\n桩"]) == "充电桩"
+    assert first_term("建设任务 建设", ["建设", "建设任务"]) == "建设任务"
+    assert first_term("云政发（2023）12", ["云政发〔2023〕12号"]) == "云政发〔2023〕12号"
+    assert first_term("没有", []) == ""
 
 
 def test_nearest_is_the_first_from_an_offset_on():
