@@ -71,6 +71,7 @@ class ReadingDesk(QObject):
         reader.shown.connect(self._shown)
         reader.notice_changed.connect(self.opened)
         reader.place_changed.connect(self._moved)
+        reader.links.followed.connect(self._follow)
         outline.place_wanted.connect(self._jump)
 
     # ---- the library
@@ -281,6 +282,11 @@ class ReadingDesk(QObject):
             self._history.add(Place(uuid, offset))
             self._jump(sheet.base(uuid) + offset)
             self.went.emit()
+
+    def _follow(self, offset: int) -> None:
+        """Follow a link of the page to one of its offsets."""
+        if self._reader.sheet is not None:
+            self.jump(*self._reader.sheet.place(offset))
 
     def notices_of_issue(self) -> list[NoticeSummary]:
         """The notices of the open one's issue, in reading order; [] where none is open."""

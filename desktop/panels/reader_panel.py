@@ -14,6 +14,7 @@ from desktop.panels.find_bar import FindBar
 from desktop.panels.head_card import HeadCard
 from desktop.panels.mark_card import MarkCard
 from desktop.panels.page_finding import PageFinding
+from desktop.panels.page_links import PageLinks
 from desktop.panels.page_marking import PageMarking
 from desktop.panels.page_view import PageView
 from desktop.panels.selection_bar import SelectionBar
@@ -66,6 +67,7 @@ class ReaderPanel(QWidget):
         self.address_box = AddressBox(self)
         self.finding = PageFinding(self.page, self.find_bar, self)
         self.marking = PageMarking(self.page, self.selection_bar, self.card, self)
+        self.links = PageLinks(self.page, self)
         reading = QWidget(self)
         reading.setObjectName("pageArea")
         column = QVBoxLayout(reading)
