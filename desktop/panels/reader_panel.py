@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.panels.address_box import AddressBox
@@ -18,10 +18,8 @@ from desktop.panels.page_links import PageLinks
 from desktop.panels.page_marking import PageMarking
 from desktop.panels.page_view import PageView
 from desktop.panels.selection_bar import SelectionBar
-from desktop.reading.document import Typesetter
 from desktop.reading.look import Look
 from desktop.reading.sheet import Sheet
-from desktop.reading.slices import SlicedSetter
 from desktop.theme import Dress
 from storage.types import Mark, StoredNotice
 
@@ -46,14 +44,6 @@ class ReaderPanel(QWidget):
         self.sheet: Sheet | None = None
         self._here = 0
         self._look = look
-        self._go_to: Span | None = None
-        self._place = 0
-        self._setter = SlicedSetter(self)
-        self._fitted = look
-        self._refitting = QTimer(self)
-        self._refitting.setSingleShot(True)
-        self._refitting.setInterval(200)
-        self._refitting.timeout.connect(self._refit)
         self._build(look)
         self._connect()
 
@@ -83,7 +73,6 @@ class ReaderPanel(QWidget):
         whole.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self._setter.finished.connect(self._show_page)
         self.page.scrolled.connect(self._scrolled)
         self.page.selectionChanged.connect(self._selection_changed)
 
@@ -122,9 +111,12 @@ class ReaderPanel(QWidget):
         self.sheet, self._here = sheet, span[0] if span else offset
         self.marking.begin(marks)
         self.finding.begin(sheet.text, hits, span)
-        self._go_to, self._place = span, offset
         self.head.show_notice(sheet.at(self._here))
-        self._set_page()
+        if span is not None:
+            self._set_page(span[0], 0.3)
+            self.page.go_to(*span)
+        else:
+            self._set_page(offset, 0.0)
 
     def go_to_mark(self, mark: Mark) -> None:
         """Bring a mark of one of the page's notices into sight."""
@@ -140,7 +132,7 @@ class ReaderPanel(QWidget):
 
     def stop(self) -> None:
         """Set nothing any more: the window is going, and with it who hears of a shown page."""
-        self._setter.stop()
+        self.page.close_sheet()
         self.sheet = None
 
     def show_no_library(self, reason: str, *, with_default: bool) -> None:
@@ -148,18 +140,14 @@ class ReaderPanel(QWidget):
         self.close_notice(library_empty=True)
         self.empty.show_no_library(reason, with_default=with_default)
 
-    def _show_page(self, setter: Typesetter) -> None:
+    def _set_page(self, offset: int, part: float) -> None:
+        """Set the page with an offset at a part of its height; it is there when this returns."""
         if self.sheet is None:
             return
-        self.page.show_page(setter, self.sheet, self._look)
         self._stack.setCurrentIndex(1)
+        self.page.show_sheet(self.sheet, self._look, offset, part)
         self.marking.page_shown()
         self.finding.page_shown()
-        if self._go_to is not None:
-            self.page.go_to(*self._go_to)
-        else:
-            self.page.scroll_to(self._place)
-        self._go_to = None
         self._follow()
         self.shown.emit(self.uuid)
 
@@ -169,30 +157,10 @@ class ReaderPanel(QWidget):
         """Set the open notice anew, at the place where it is read."""
         if look == self._look:
             return
-        self._place = self.page.top_offset() if self.sheet else 0
         self._look = look
         if self.sheet is not None:
             self.marking.put_away()
-            self._set_page()
-
-    def _set_page(self) -> None:
-        """Set the open notice; titles and tables are fitted to a page that is narrower."""
-        if self.sheet is not None:
-            self._fitted = self._look.fitting(self.page.room(self.width()))
-            self._setter.start(self.sheet, self._fitted)
-
-    def _refit(self) -> None:
-        if self.sheet is None or not self.isVisible():
-            return
-        fitted = self._look.fitting(self.page.room(self.width()))
-        if fitted != self._fitted and not self._setter.busy:
-            self._place = self.page.top_offset()
-            self._set_page()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit titles and tables anew, when the edge is let go."""
-        super().resizeEvent(event)
-        self._refitting.start()
+            self._set_page(self.page.top_offset(), 0.0)
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
@@ -213,7 +181,7 @@ class ReaderPanel(QWidget):
 
     def _scrolled(self) -> None:
         self.marking.scrolled()
-        if self.sheet is not None and not self._setter.busy:
+        if self.sheet is not None:
             self._follow()
             self.place_changed.emit(self.page.top_offset())
 

@@ -1,56 +1,62 @@
-"""Sets a page in slices, so that the window answers while a long notice is typeset."""
+"""Sets the rest of a page in slices, so that the window answers and scrolls meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from time import perf_counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.reading.document import Typesetter
-from desktop.reading.look import Look
-from desktop.reading.sheet import Sheet
 
-SLICE = 0.022
-"""Seconds a slice may take; Qt's own work comes on top."""
+SLICE = 0.016
+"""Seconds a slice may take, with its layout; painting comes on top."""
 
 
 class SlicedSetter(QObject):
-    """Typesets one notice at a time; a new one takes the place of an unfinished one."""
+    """Grows one page at a time, downwards and upwards by turns."""
 
-    finished = Signal(object)  # Typesetter
+    finished = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, hold: Callable[[Callable[[], None]], None], parent: QObject | None = None
+    ) -> None:
+        """`hold` calls what lets the page grow, and keeps what is seen in its place."""
         super().__init__(parent)
+        self._hold = hold
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._run_slice)
         self._setter: Typesetter | None = None
-        self._steps: Iterator[None] = iter(())
+        self._upwards = False
 
     @property
     def busy(self) -> bool:
         """Whether a page is still being set."""
         return self._timer.isActive()
 
-    def start(self, sheet: Sheet, look: Look) -> None:
-        """Set a page; a short one is finished before this returns."""
-        self._setter = Typesetter(sheet.notices[0].notice, look)
-        self._steps = self._setter.steps()
+    def start(self, setter: Typesetter) -> None:
+        """Set the rest of a page that has been begun."""
+        self._setter, self._upwards = setter, True
         self._timer.start()
-        self._run_slice()
 
     def stop(self) -> None:
         """Give an unfinished page up."""
         self._timer.stop()
-        self._setter, self._steps = None, iter(())
+        self._setter = None
 
     def _run_slice(self) -> None:
-        end = perf_counter() + SLICE
-        for _ in self._steps:
-            if perf_counter() >= end:
-                return
-        self._timer.stop()
-        setter, self._setter = self._setter, None
-        if setter is not None:
-            self.finished.emit(setter)
+        setter = self._setter
+        if setter is None or setter.complete:
+            self.stop()
+            self.finished.emit()
+        else:
+            self._upwards = setter.has_above and not (self._upwards and setter.has_below)
+            self._hold(self._grow)
+
+    def _grow(self) -> None:
+        if self._setter is None:
+            return
+        if self._upwards:
+            self._setter.grow_above(SLICE)
+        else:
+            self._setter.grow_below(SLICE)

@@ -113,13 +113,14 @@ def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
     made.setTextIndent(style.first * em)
     made.setLeftMargin(style.left * em)
     made.setRightMargin(style.right * em)
-    made.setTopMargin(style.above * em)
-    made.setBottomMargin(style.below * em)
+    made.setTopMargin(round(style.above * em))
+    made.setBottomMargin(round(style.below * em))
     if style.stops:
         made.setTabPositions([QTextOption.Tab(stop * em, _LEFT_TAB) for stop in style.stops])
-    # Fixed, since families differ by half in the height they claim for the same characters.
+    # Fixed, since families differ by half in the height they claim for the same characters; whole
+    # pixels, so that nothing seen moves by a fraction of one while the page grows above it.
     made.setLineHeight(
-        look.spacing * em * style.size * (_TITLE_SPACING if style.size > 1.1 else 1),
+        round(look.spacing * em * style.size * (_TITLE_SPACING if style.size > 1.1 else 1)),
         QTextBlockFormat.LineHeightTypes.FixedHeight.value,
     )
     return made

@@ -102,10 +102,17 @@ class TableSetter:
             cuts.append(last)
         return list(zip(cuts, [*cuts[1:], count], strict=True))
 
+    def start_of(self, row: int) -> int:
+        """The offset of a row in the block's text."""
+        return self._cells[row][0][0]
+
     def set_rows(
         self, cursor: QTextCursor, first: int, last: int, offset: int
     ) -> Iterator[list[Piece]]:
-        """Put a table with the rows first to last (not included) at the cursor, a row a step."""
+        """Put a table with the rows first to last (not included) at the cursor, a row a step.
+
+        At the end the cursor stands in the paragraph behind it.
+        """
         table = cursor.insertTable(last - first, len(self._columns.shares), self._table_format())
         for (row, column), (deep, wide) in self._shape.spans.items():
             top, bottom = max(row, first), min(row + deep, last)
@@ -113,6 +120,7 @@ class TableSetter:
                 table.mergeCells(top - first, column, bottom - top, wide)
         for at in range(first, last):
             yield self._set_row(table, first, at, offset)
+        cursor.setPosition(table.lastPosition() + 1)
 
     def _set_row(self, table: QTextTable, first: int, at: int, offset: int) -> list[Piece]:
         pieces: list[Piece] = []
@@ -164,7 +172,7 @@ class TableSetter:
         made.setAlignment(align)
         line = self._look.spacing if self._shape.is_persons else _LINE
         made.setLineHeight(
-            self._em * self._columns.size * line,
+            round(self._em * self._columns.size * line),
             QTextBlockFormat.LineHeightTypes.FixedHeight.value,
         )
         return made
@@ -183,9 +191,10 @@ class TableSetter:
         made.setBorder(0 if self._shape.is_persons else 1)
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(QColor(self._look.theme.rule))
-        made.setCellPadding(0 if self._shape.is_persons else self._em * self._columns.padding)
+        padding = round(self._em * self._columns.padding)
+        made.setCellPadding(0 if self._shape.is_persons else padding)
         made.setCellSpacing(0)
-        made.setTopMargin(self._em * 0.3)
+        made.setTopMargin(round(self._em * 0.3))
         made.setBottomMargin(0)
         return made
 

@@ -38,13 +38,12 @@ def reader(qtbot, tmp_path) -> Iterator[ReaderPanel]:
 
 
 def show(reader: ReaderPanel, *given: Any, **named: Any) -> None:
-    """Show a notice and wait until its page is there, however busy the computer is."""
+    """Show a page and wait until all of it is set, however busy the computer is."""
     loop = QEventLoop()
-    reader.shown.connect(loop.quit)
+    reader.page.settled.connect(loop.quit)
     reader.show_sheet(*given, **named)
-    if reader._setter.busy:
-        loop.exec()
-    reader.shown.disconnect(loop.quit)
+    loop.exec()
+    reader.page.settled.disconnect(loop.quit)
 
 
 def click_on(reader: ReaderPanel, offset: int) -> None:
@@ -245,25 +244,13 @@ def test_the_measure_is_kept_in_a_wide_window(reader: ReaderPanel):
     assert abs(left - right) < 40
 
 
-def test_a_table_of_a_thousand_rows_is_set_in_slices(reader: ReaderPanel, qtbot):
-    rows = [
-        ("序号", "事项", "牵头单位", "时限"),
-        *((str(at), "事项", "市某局", "年底") for at in range(1000)),
-    ]
-    made = of_blocks(table(*rows))
-    with qtbot.waitSignal(reader.shown, timeout=20_000):
-        reader.show_sheet(sheet(made), [])
-        assert reader._setter.busy
-    reader.page.scroll_to(made.text.index("\n900\t"))
-    assert reader.page.top_offset() >= made.text.index("\n898\t")
-
-
 def test_another_notice_takes_the_place_of_one_still_being_set(reader: ReaderPanel, qtbot):
     rows = [(str(at), "事项") for at in range(1500)]
     reader.show_sheet(sheet(of_blocks(table(*rows))), [])
-    reader.show_sheet(sheet(notice()), [])
-    qtbot.waitUntil(lambda: "市工业和信息化局" in reader.page.toPlainText())
-    assert not reader._setter.busy
+    assert reader.page.busy
+    show(reader, sheet(notice()), [])
+    assert "市工业和信息化局" in reader.page.toPlainText()
+    assert "1499" not in reader.page.toPlainText()
 
 
 def test_space_pages_and_escape_clears(reader: ReaderPanel):
@@ -295,12 +282,3 @@ def test_the_page_can_not_be_changed(reader: ReaderPanel):
     QTest.keyClicks(reader.page, "abc")
     QTest.keyClick(reader.page, Qt.Key.Key_Delete)
     assert reader.page.toPlainText() == before
-
-
-def test_a_long_notice_is_not_laid_out_whole_to_be_shown(reader: ReaderPanel):
-    made = notice(paragraphs=LONG * 30)
-    show(reader, sheet(made), [])
-    far = reader.page.document().findBlock(reader.page.positions.position(len(made.text) - 40))
-    assert far.layout().lineCount() == 0  # not yet: Qt lays it out while the user reads
-    reader.page.scroll_to(len(made.text) - 40)
-    assert far.layout().lineCount() > 0
