@@ -32,6 +32,8 @@ def propose(
         return followed.span
     seeker = ground.seeker
     places = seeker.exact(words)
+    if len(words.quote) < LONG_ENOUGH:
+        places = [place for place in places if place.score >= FLOOR]
     if followed is not None:
         places = [place for place in places if place.span != followed.span] + [followed]
     if not any(place.score >= 1 - CLEAR for place in places):
