@@ -117,10 +117,11 @@ class MarkingDesk(QObject):
             return
         for at, place in enumerate(sheet.parts(start, end)):
             quote = sheet.text[slice(*sheet.span(*place))]
-            done = self._made_for_note if with_note and at == 0 else self.undo_stack.push
+            done = self.made_for_note if with_note and at == 0 else self.undo_stack.push
             self._jobs.marking.make(place, style, quote=quote, done=done)
 
-    def _made_for_note(self, edit: Edit) -> None:
+    def made_for_note(self, edit: Edit) -> None:
+        """Remember a new mark as a step, and open its card for writing."""
         self.undo_stack.push(edit)
         self._reader.marking.write_note_on(edit.marks[0].after.uuid)
 

@@ -31,6 +31,7 @@ from desktop.desk_finding import FindingDesk
 from desktop.desk_focus import FocusDesk
 from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
+from desktop.desk_notes import NotesDesk
 from desktop.desk_pages import PagesDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         jobs, reader = self._jobs, self.reader
         self.reading = ReadingDesk(jobs, self.library, reader, self.outline, self)
         self.marking = MarkingDesk(jobs, messages, self._words, reader, self.reading, self)
+        self.notes = NotesDesk(jobs, messages, reader, self.reading, self.marking, self)
         self.pages = PagesDesk(jobs, self)
         self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
         self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
@@ -228,7 +230,9 @@ class MainWindow(QMainWindow):
             self.actions_[name].toggled.connect(widget.setVisible)
         self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
         self.actions_["full-screen"].toggled.connect(self._full_screen)
-        self.mark_actions = MarkActions(self._jobs, self.actions_, self.reader, self.reading, self)
+        self.mark_actions = MarkActions(
+            self._jobs, self.actions_, self.reader, self.reading, self.notes, self
+        )
         in_menu = (*_WITH_SELECTION, "note", *STYLES, *_IN_MENU)
         self.reader.page.addActions([self.actions_[name] for name in in_menu])
 

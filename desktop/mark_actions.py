@@ -6,13 +6,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop.actions import Actions
+from desktop.desk_notes import NotesDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
 from storage.types import MARK_STYLES
 
 STYLES = tuple(f"mark-{style}" for style in MARK_STYLES)
-_ENDS = ("mark-longer", "mark-shorter", "mark-earlier", "mark-later")
+_CHANGES = (
+    *("mark-longer", "mark-shorter", "mark-earlier", "mark-later"),
+    *("note", "note-notice", "bookmark", "bookmark-notice", "notice-tags"),
+)
 
 
 class MarkActions(QObject):
@@ -24,6 +28,7 @@ class MarkActions(QObject):
         actions: Actions,
         reader: ReaderPanel,
         reading: ReadingDesk,
+        notes: NotesDesk,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -32,7 +37,11 @@ class MarkActions(QObject):
         self._reader = reader
         marking = reader.marking
         for name, slot in (
-            ("note", marking.note_selection),
+            ("note", notes.note_here),
+            ("note-notice", notes.note_on_notice),
+            ("bookmark", notes.bookmark_here),
+            ("bookmark-notice", notes.bookmark_notice),
+            ("notice-tags", notes.edit_tags),
             ("open-mark", marking.open_mark_here),
             ("mark-longer", marking.end_later),
             ("mark-shorter", marking.end_earlier),
@@ -59,6 +68,5 @@ class MarkActions(QObject):
         selected = is_open and self._reader.page.textCursor().hasSelection()
         with_card = self._reader.card.mark is not None
         self._actions.enable(("open-mark",), is_open)
-        self._actions.enable(_ENDS, is_open and writable)
-        self._actions.enable(("note",), selected and writable)
+        self._actions.enable(_CHANGES, is_open and writable)
         self._actions.enable(STYLES, (selected or with_card) and writable)

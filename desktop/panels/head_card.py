@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.tips import plain_tip
 from desktop.panels.few_lines import FewLines
+from desktop.panels.head_signs import HeadSigns
+from desktop.theme import Dress
 from storage.citations import issue_label
 from storage.text import squeeze
 from storage.types import Notice, NoticeSummary, StoredNotice
@@ -54,7 +56,11 @@ class HeadCard(QFrame):
         self.title.setFont(font)
         self.details = FewLines(3, self)
         self.details.setObjectName("headDetails")
-        column.addWidget(self.title)
+        self.signs = HeadSigns(self)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self.signs)
+        column.addLayout(row)
         column.addWidget(self.details)
 
     def show_notice(self, stored: StoredNotice) -> None:
@@ -75,6 +81,10 @@ class HeadCard(QFrame):
         if notice.addressees:
             shown.append(self.tr("To: {addressees}").format(addressees=notice.addressees))
         self.details.setToolTip(plain_tip("\n".join(shown)))
+
+    def set_dress(self, dress: Dress) -> None:
+        """Put on a theme."""
+        self.signs.set_dress(dress)
 
     def _in_force(self, effective: str | None) -> str:
         """When it comes into force; the recogniser says on_issue for 自印发之日起."""

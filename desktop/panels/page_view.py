@@ -65,6 +65,11 @@ class PageView(FlowingPage):
         base = self.sheet.base(mark.notice)
         return base, base + len(self.sheet.at(base).notice.text)
 
+    def caret_or_top(self) -> int:
+        """The offset of the caret where that is in sight, else of the first character seen."""
+        seen = self.viewport().rect().intersects(self.cursorRect())
+        return self.positions.offset(self.textCursor().position()) if seen else self.top_offset()
+
     # ---- selection
 
     def selected_span(self) -> tuple[int, int] | None:

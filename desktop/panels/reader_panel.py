@@ -164,7 +164,8 @@ class ReaderPanel(QWidget):
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
-        for part in (self.find_bar, self.empty, self.marking, self.address_box):
+        parts = (self.head, self.find_bar, self.empty, self.marking, self.address_box)
+        for part in parts:
             part.set_dress(dress)
 
     def selected_text(self) -> str:

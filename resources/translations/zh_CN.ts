@@ -163,10 +163,6 @@
         <translation>下划线(&amp;U)</translation>
     </message>
     <message>
-        <source>Mark and write a &amp;note</source>
-        <translation>标注并写批注(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Larger</source>
         <translation>放大(&amp;L)</translation>
     </message>
@@ -205,10 +201,6 @@
     <message>
         <source>Light, &amp;dark, sepia</source>
         <translation>切换浅色、深色、护眼(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Open the mark at the caret</source>
-        <translation>打开光标处的标注(&amp;O)</translation>
     </message>
     <message>
         <source>To the library tr&amp;ee</source>
@@ -269,6 +261,30 @@
     <message>
         <source>Mark begins la&amp;ter</source>
         <translation>标注起点后移(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Note on the selection or paragraph</source>
+        <translation>批注所选文字或段落(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Note on the do&amp;cument</source>
+        <translation>批注本文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Boo&amp;kmark the paragraph</source>
+        <translation>段落书签(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Book&amp;mark the document</source>
+        <translation>文件书签(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Tags of the d&amp;ocument…</source>
+        <translation>文件标签(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the mark at the caret</source>
+        <translation>打开光标处的标注(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -754,6 +770,21 @@
     <message>
         <source>in force from {date}</source>
         <translation>施行日期 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadSigns</name>
+    <message>
+        <source>Tags of this document</source>
+        <translation>本文件的标签</translation>
+    </message>
+    <message>
+        <source>Note on this document</source>
+        <translation>批注本文件</translation>
+    </message>
+    <message>
+        <source>Bookmark this document</source>
+        <translation>为本文件加书签</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1620,24 @@ Imported: {time}</source>
     <message>
         <source>Note</source>
         <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDesk</name>
+    <message>
+        <source>Bookmark set.</source>
+        <translation>已加书签。</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>命名</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTagsDialog</name>
+    <message>
+        <source>Tags of the document</source>
+        <translation>文件标签</translation>
     </message>
 </context>
 <context>
