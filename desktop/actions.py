@@ -206,6 +206,8 @@ class Actions(QObject):
             ActionSpec("mark-shorter", self.tr("Mark &ends earlier"), "Alt+Shift+Left"),
             ActionSpec("mark-earlier", self.tr("Mark begins e&arlier"), "Alt+Shift+Up"),
             ActionSpec("mark-later", self.tr("Mark begins la&ter"), "Alt+Shift+Down"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("bin", self.tr("&Deleted marks…"), "Ctrl+Shift+Del"),
         ]
 
     def _view(self) -> list[ActionSpec]:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
+from desktop.desk_bin import BinDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_finding import FindingDesk
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self.mark_list = MarkListDesk(
             jobs, self.marks, self.reading, self.marking, self.copying, self.files, self
         )
+        self.bin = BinDesk(jobs, messages, self.marking, self)
         dressed = (
             self.actions_,
             self.search_box,
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             "next-notice": self.reading.next_notice,
             "next-hit": self.searching.next_hit,
             "previous-hit": self.searching.previous_hit,
+            "bin": self.bin.show,
             "undo": self.marking.undo,
             "redo": self.marking.redo,
             "larger": self.view.larger,

@@ -286,6 +286,10 @@
         <source>O&amp;pen the mark at the caret</source>
         <translation>打开光标处的标注(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Deleted marks…</source>
+        <translation>回收站(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -418,6 +422,32 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>BinDesk</name>
+    <message>
+        <source>Deleted for good: {count} marks.</source>
+        <translation>已彻底删除 {count} 条标注。</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1107,65 @@ Imported: {time}</source>
     <message>
         <source>Not done</source>
         <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBinDialog</name>
+    <message>
+        <source>Bin of deleted marks</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Filter by words, notes, documents</source>
+        <translation>按原文、批注、文件筛选</translation>
+    </message>
+    <message>
+        <source>Filter the bin</source>
+        <translation>筛选回收站</translation>
+    </message>
+    <message>
+        <source>Deleted marks</source>
+        <translation>已删除的标注</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Restore &amp;all</source>
+        <translation>全部恢复(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>彻底删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the bin…</source>
+        <translation>清空回收站(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} deleted marks</source>
+        <translation>{shown} / {total} 条已删除的标注</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Delete {count} marks with their notes for good?</source>
+        <translation>彻底删除 {count} 条标注及其批注？</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>删除后无法找回。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
     </message>
 </context>
 <context>
