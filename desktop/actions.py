@@ -183,6 +183,10 @@ class Actions(QObject):
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("next-hit", self.tr("Next &hit"), "F3"),
             ActionSpec("previous-hit", self.tr("P&revious hit"), "Shift+F3"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("beside", self.tr("Read b&eside…"), "Ctrl+Shift+D"),
+            ActionSpec("next-difference", self.tr("Next &difference"), "F8 Alt+Down"),
+            ActionSpec("previous-difference", self.tr("Previous differen&ce"), "Shift+F8 Alt+Up"),
         ]
 
     def _mark(self) -> list[ActionSpec]:

@@ -37,6 +37,7 @@ class _Wanted:
 class ReadingDesk(QObject):
     """Connects tree, page and outline with the library."""
 
+    leaving = Signal()  # a notice, or another place of the open one, is going to be shown
     opened = Signal(object)  # StoredNotice, None where nothing is open
     tree_loaded = Signal(object)  # Tree
     went = Signal()  # back, forward, or to another place of the open page
@@ -145,6 +146,7 @@ class ReadingDesk(QObject):
         hits: Hits | None = None,
     ) -> None:
         """Open a notice at an offset or at a hit of its text, None for where it was left."""
+        self.leaving.emit()
         wanted = _Wanted(uuid, offset, span, hits or {})
         sheet = self._reader.sheet
         if sheet is not None and sheet.holds(uuid):

@@ -13,7 +13,6 @@ from desktop.crash import program_version
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
-from desktop.panels.reader_panel import ReaderPanel
 from desktop.paths import places
 from desktop.reading.look import Look
 from desktop.settings import FONT_SIZES, Settings
@@ -26,6 +25,14 @@ class Dressed(Protocol):
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
+        ...
+
+
+class Laid(Protocol):
+    """A part that sets pages."""
+
+    def set_look(self, look: Look) -> None:
+        """Set its pages another way."""
         ...
 
 
@@ -56,7 +63,7 @@ class ViewDesk(QObject):
         self,
         jobs: Jobs,
         settings: Settings,
-        reader: ReaderPanel,
+        pages: Sequence[Laid],
         actions: Actions,
         dressed: Sequence[Dressed],
         worn: Dress,
@@ -66,7 +73,7 @@ class ViewDesk(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._settings = settings
-        self._reader = reader
+        self._pages = pages
         self._actions = actions
         self._dressed = dressed
         self._window = parent
@@ -79,7 +86,8 @@ class ViewDesk(QObject):
         if self._worn.theme.name != self._settings.theme:
             self._worn = wear(self._settings)
             self._put_on()
-        self._reader.set_look(look(self._settings))
+        for part in self._pages:
+            part.set_look(look(self._settings))
         self._jobs.marking.author = self._settings.author
 
     def _put_on(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
 from desktop.desk_bin import BinDesk
+from desktop.desk_compare import CompareDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_finding import FindingDesk
@@ -40,6 +42,7 @@ from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
 from desktop.mark_actions import STYLES, MarkActions
 from desktop.messages import Messages
+from desktop.panels.compare_panel import ComparePanel
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.message_bar import MessageBar
@@ -54,7 +57,7 @@ from storage.types import IssueSummary, StoredNotice
 from storage.words import Words
 
 _WITH_NOTICE = (
-    *("find", "cite-reference", "cite-notice"),
+    *("beside", "find", "cite-reference", "cite-notice"),
     *("larger", "smaller", "usual-size", "caret"),
 )
 _USUAL_SIZE = QSize(1440, 900)
@@ -103,6 +106,10 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(self)
         self.results = ResultsPanel(self)
         self.reader = ReaderPanel(look(self._settings), self)
+        self.compared = ComparePanel(look(self._settings), self)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.reader)
+        self.middle.addWidget(self.compared)
         self.outline = OutlinePanel(self)
         self.marks = MarksPanel(self)
         self.message_bar = MessageBar(self)
@@ -120,7 +127,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for at, panel in enumerate((self.left, self.reader, self.right)):
+        for at, panel in enumerate((self.left, self.middle, self.right)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(at, 1 if at == 1 else 0)
         self.splitter.setSizes([310, 720, 250])
@@ -173,12 +180,17 @@ class MainWindow(QMainWindow):
             self.library,
             self.results,
             reader,
+            self.compared,
             self.outline,
             self.marks,
             self.message_bar,
             self.files,
         )
-        self.view = ViewDesk(jobs, self._settings, reader, self.actions_, dressed, self._worn, self)
+        pages = reader, self.compared
+        self.view = ViewDesk(jobs, self._settings, pages, self.actions_, dressed, self._worn, self)
+        self.comparing = CompareDesk(
+            jobs, self.library, self.outline, self.reading, self.middle, pages, self.actions_, self
+        )
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
@@ -216,6 +228,9 @@ class MainWindow(QMainWindow):
             "next-hit": self.searching.next_hit,
             "previous-hit": self.searching.previous_hit,
             "bin": self.bin.show,
+            "beside": self.comparing.ask,
+            "next-difference": self.compared.next_difference,
+            "previous-difference": self.compared.previous_difference,
             "undo": self.marking.undo,
             "redo": self.marking.redo,
             "larger": self.view.larger,
@@ -247,6 +262,7 @@ class MainWindow(QMainWindow):
         self.reader.selection_changed.connect(self._selection_changed)
         self.marking.copy_wanted.connect(self.copying.copy_marks)
         self.reader.page.zoom_wanted.connect(self.view.zoom)
+        self.compared.zoom_wanted.connect(self.view.zoom)
         self._jobs.library_opened.connect(self._library_opened)
         self.reader.empty.import_wanted.connect(self.files.ask_import)
         self.reader.empty.open_wanted.connect(self.files.ask_open_library)
@@ -362,6 +378,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.reader.card.dismiss()
+        self.comparing.close()
         self.reading.keep_places()
         self.reader.stop()
         state = self._settings.window

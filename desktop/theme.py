@@ -48,6 +48,10 @@ class Theme:
     current_hit: str
     warning: str
     danger: str
+    added: str
+    added_line: str
+    removed: str
+    removed_line: str
     marks: dict[str, str] = field(default_factory=dict)
     mark_edges: dict[str, str] = field(default_factory=dict)
 
@@ -92,6 +96,10 @@ THEMES = {
         current_hit="#e0ff9d2e",
         warning="#9a6200",
         danger="#b3261e",
+        added="#cdefd2",
+        added_line="#1a7f37",
+        removed="#ffdad6",
+        removed_line="#b42318",
         marks={
             "yellow": "#a0ffe25c",
             "green": "#a0b4e4a6",
@@ -123,6 +131,10 @@ THEMES = {
         current_hit="#e0f0902a",
         warning="#8a5a00",
         danger="#a3271d",
+        added="#d3e5b8",
+        added_line="#4b7a1f",
+        removed="#f4ccb9",
+        removed_line="#a3271d",
         marks={
             "yellow": "#a0f7d64f",
             "green": "#a0b3d79a",
@@ -154,6 +166,10 @@ THEMES = {
         current_hit="#d09a5b00",
         warning="#e2b04a",
         danger="#f28b82",
+        added="#1f4529",
+        added_line="#63c07b",
+        removed="#5c2a27",
+        removed_line="#f28b82",
         marks={
             "yellow": "#90877022",
             "green": "#903f7038",

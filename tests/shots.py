@@ -177,6 +177,35 @@ def places_of(notice: object) -> list[tuple[int, object]]:
     return found
 
 
+def side_by_side(shooter: Shooter) -> None:
+    """Two versions beside each other, and the choice of the second one."""
+    from desktop.dialogs.beside import BesideDialog
+    from desktop.dialogs.import_report import ImportReportDialog
+    from tests.versions import NAME, TITLE, later_version
+
+    window = shooter.window
+    file = shooter.library.parent / NAME
+    file.write_text(later_version(), encoding="utf-8")
+    window.files.import_files([file])
+    shooter.dialog(ImportReportDialog).close()
+    model = window.library.model
+    shooter.until(lambda: [one.title for one in model.notices()].count(TITLE) == 2, "import")
+    old, new = (one.uuid for one in model.notices() if one.title == TITLE)
+    window.reading.open(old)
+    shooter.until(lambda: window.reader.uuid == old, "notice open")
+    window.actions_["beside"].trigger()
+    dialog = shooter.dialog(BesideDialog)
+    shooter.until(lambda: "\n其他版本" in dialog.list.item(0).text(), "likely ones")
+    shooter.shoot("15-beside", dialog)
+    dialog.close()
+    window.comparing.compare(old, new)
+    shooter.until(lambda: window.comparing.is_open, "comparison")
+    for _ in range(4):
+        window.actions_["next-difference"].trigger()
+    shooter.shoot("15-side-by-side")
+    window.comparing.close()
+
+
 def dialogs(shooter: Shooter) -> None:
     """Preferences, shortcuts, about, export."""
     from desktop.dialogs.about import AboutDialog
@@ -232,6 +261,8 @@ def main() -> None:
             read_and_mark(shooter, "10-light-1280")
             search(shooter, "10-light-1280", options.query or "充电")
             dialogs(shooter)
+            if not options.gazettes:
+                side_by_side(shooter)
             set_theme(shooter, "dark", "1920x1080", 18)
             read_and_mark(shooter, "11-dark-1920")
             search(shooter, "11-dark-1920", "“实施方案”")

@@ -97,8 +97,10 @@ class FlowingPage(QTextEdit):
         self._slices.start(self._setter)
 
     def _put_document(self) -> None:
+        caret = self.cursorWidth()
         self._setter.document.setParent(self)
         self.setDocument(self._setter.document)
+        self.setCursorWidth(caret)  # Qt keeps it with the document
         self.setLineWrapColumnOrWidth(self._page_width())
 
     def _fill(self, offset: int, part: float) -> None:

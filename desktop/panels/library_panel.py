@@ -47,6 +47,7 @@ class LibraryPanel(QWidget):
     delete_issue_wanted = Signal(object)  # IssueSummary
     export_issue_wanted = Signal(object)  # IssueSummary
     findings_wanted = Signal(object)  # IssueSummary
+    beside_wanted = Signal(object)  # NoticeSummary
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,6 +232,7 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(node.value, NoticeSummary):
             self._add(menu, self.tr("Open"), self._menu_open)
+            self._add(menu, self.tr("Read beside…"), self._menu_beside)
             if not node.value.is_issue:
                 menu.addSeparator()
                 self._add(menu, self.tr("Delete this document…"), self._menu_delete_single)
@@ -265,6 +267,9 @@ class LibraryPanel(QWidget):
 
     def _menu_findings(self) -> None:
         self._emit(self.findings_wanted)
+
+    def _menu_beside(self) -> None:
+        self._emit(self.beside_wanted)
 
     def _menu_delete_issue(self) -> None:
         self._emit(self.delete_issue_wanted)

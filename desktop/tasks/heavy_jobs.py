@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desktop.tasks import compare_jobs
+from desktop.tasks.opening import open_library
 from storage.errors import UserFault
 from storage.types import ImportReport, Progress, SearchResult
 
@@ -35,7 +37,7 @@ def import_files(
     `before` of the batch's `files` were taken in before these. `confirmed`: marks of secrecy
     on these files are known to the user.
     """
-    opened = _open(library, cache, dictionary)
+    opened = open_library(library, cache, dictionary)
     with opened:
         for number, path in enumerate(paths, before):
             steps = opened.import_file(Path(path), confirmed)
@@ -46,14 +48,14 @@ def import_files(
 
 def gather(library: str, cache: str, dictionary: str, paths: list[str]) -> Any:
     """The documents in files, folders and archives: their paths, and reports of what is none."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         found, failed = opened.gather([Path(path) for path in paths])
     return [str(path) for path in found], failed
 
 
 def catch_up(library: str, cache: str, dictionary: str) -> Steps:
     """Bring the search index up to the library."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         yield from _catch_up(opened)
 
 
@@ -71,7 +73,7 @@ def export(
     marks: list[str] | None = None,
 ) -> Steps:
     """Write the passages of one scope into a file; its path as text."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         yield Progress("export-collecting", 0, 2, target)
         excerpts = opened.excerpts(
             notice=notice, issue_id=issue_id, query=query, marked_only=marked_only, marks=marks
@@ -83,7 +85,7 @@ def export(
 
 def search(library: str, cache: str, dictionary: str, query: str, limit: int) -> SearchResult:
     """Search a library; what its index lacks is scanned."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         return opened.search(query, limit)
 
 
@@ -91,13 +93,13 @@ def word_borders(
     library: str, cache: str, dictionary: str, uuids: list[str]
 ) -> dict[str, array[int]]:
     """Where the words of some notices begin and end."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         return opened.word_borders(uuids)
 
 
 def look(library: str, cache: str, dictionary: str) -> bool:
     """Whether the search index is current."""
-    with _open(library, cache, dictionary) as opened:
+    with open_library(library, cache, dictionary) as opened:
         return opened.index_is_current
 
 
@@ -106,18 +108,14 @@ FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "look": look,
     "word-borders": word_borders,
     "export": export,
+    "compare": compare_jobs.compare,
+    "beside": compare_jobs.likely_beside,
 }
 JOBS: dict[str, Callable[..., Any]] = {
     "gather": gather,
     "import": import_files,
     "catch-up": catch_up,
 }
-
-
-def _open(library: str, cache: str, dictionary: str) -> Any:
-    from storage.library import Library
-
-    return Library.open(Path(library), cache=Path(cache), dictionary=Path(dictionary))
 
 
 def _import_one(

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.tasks import heavy_jobs, work
 from desktop.tasks.batches import Batches, refused
 from desktop.tasks.changes import LibraryChanges
+from desktop.tasks.compare_jobs import Compared
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.mark_jobs import MarkJobs
 from desktop.tasks.runner import Runner
@@ -34,6 +35,7 @@ from storage.types import (
     SavedSearch,
     SearchResult,
 )
+from storage.types.comparing import Candidate
 
 OnError = Callable[[BaseException], None] | None
 OnProgress = Callable[[Progress], None] | None
@@ -277,6 +279,39 @@ class Jobs(QObject):
         return self._changes.change(
             "searches", lambda library: library.delete_search(uuid), done, error
         )
+
+    # ---- two notices beside each other, in the finder process
+
+    def compare(
+        self,
+        left: str,
+        right: str,
+        owner: QObject,
+        done: Callable[[Compared], None],
+        error: OnError = None,
+    ) -> Task:
+        """Two notices, their marks, and what differs between them."""
+        return self._ask_finder("compare", {"left": left, "right": right}, owner, done, error)
+
+    def likely_beside(
+        self, notice: str, owner: QObject, done: Callable[[list[Candidate]], None]
+    ) -> Task:
+        """The notices that one may want beside a notice, the likeliest first."""
+        return self._ask_finder("beside", {"notice": notice}, owner, done, None)
+
+    def _ask_finder(
+        self,
+        name: str,
+        arguments: dict[str, str],
+        owner: QObject,
+        done: Callable[[Any], None],
+        error: OnError,
+    ) -> Task:
+        try:
+            places = self._worker_places()
+        except UserFault as fault:
+            return refused(fault, self, self._on_fault, done=done, error=error)
+        return self._finder.submit(name, {**places, **arguments}, owner, done, error)
 
     # ---- heavy work, in the worker process
 

@@ -290,6 +290,18 @@
         <source>&amp;Deleted marks…</source>
         <translation>回收站(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Read b&amp;eside…</source>
+        <translation>对照阅读(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Next &amp;difference</source>
+        <translation>下一处不同(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous differen&amp;ce</source>
+        <translation>上一处不同(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -425,6 +437,65 @@
     </message>
 </context>
 <context>
+    <name>BesideDialog</name>
+    <message>
+        <source>Read beside</source>
+        <translation>对照阅读</translation>
+    </message>
+    <message>
+        <source>Filter by title, number or issuer</source>
+        <translation>按标题、文号、发文机关筛选</translation>
+    </message>
+    <message>
+        <source>Filter the documents</source>
+        <translation>筛选文件</translation>
+    </message>
+    <message>
+        <source>Documents to read beside</source>
+        <translation>可供对照的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Read beside</source>
+        <translation>对照阅读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Single document</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>其他版本</translation>
+    </message>
+    <message>
+        <source>amended by this one</source>
+        <translation>被本文件修改</translation>
+    </message>
+    <message>
+        <source>repealed by this one</source>
+        <translation>被本文件废止</translation>
+    </message>
+    <message>
+        <source>superseded by this one</source>
+        <translation>被本文件替代</translation>
+    </message>
+    <message>
+        <source>amends this one</source>
+        <translation>修改本文件</translation>
+    </message>
+    <message>
+        <source>repeals this one</source>
+        <translation>废止本文件</translation>
+    </message>
+    <message>
+        <source>supersedes this one</source>
+        <translation>替代本文件</translation>
+    </message>
+    <message>
+        <source>similar title</source>
+        <translation>标题相近</translation>
+    </message>
+</context>
+<context>
     <name>BinDesk</name>
     <message>
         <source>Deleted for good: {count} marks.</source>
@@ -448,6 +519,79 @@
     <message>
         <source>Document</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>上一处不同 (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation>下一处不同 (F8)</translation>
+    </message>
+    <message>
+        <source>Scroll both together</source>
+        <translation>两侧同步滚动</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Back to reading (Esc)</source>
+        <translation>返回阅读 (Esc)</translation>
+    </message>
+    <message>
+        <source>No difference but in blanks, widths and brackets</source>
+        <translation>除空白、全半角和括号外，没有不同</translation>
+    </message>
+    <message>
+        <source>Difference {at} of {count}</source>
+        <translation>第 {at} 处不同，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} differences</source>
+        <translation>{count} 处不同</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>{count} places amended</source>
+        <translation>{count} 处修改</translation>
+    </message>
+    <message>
+        <source>Amendment {at} of {count}</source>
+        <translation>第 {at} 处修改，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Little in common: {count} differences</source>
+        <translation>两个文件少有相同之处：{count} 处不同</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedSide</name>
+    <message>
+        <source>Single document</source>
+        <translation>单篇文件</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBar</name>
+    <message>
+        <source>Where the differences are</source>
+        <translation>不同之处的位置</translation>
+    </message>
+    <message>
+        <source>All differences; click to go to one</source>
+        <translation>全部不同之处；单击可前往</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1140,10 @@
     <message>
         <source>Delete this document…</source>
         <translation>删除本文件…</translation>
+    </message>
+    <message>
+        <source>Read beside…</source>
+        <translation>对照阅读…</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ def compare(left: Notice, right: Notice, cut: Cutter | None = None) -> Compariso
     `cut` cuts Chinese text into words; without it changes are cut between any two characters.
     """
     versions = compare_versions(left, right, cut)
-    if _repeated(versions) >= _SAME_TEXT:
+    if versions.common >= _SAME_TEXT:
         return versions
     if amends(right, left):
         pairs = amendments(left, right, cut)
@@ -30,16 +30,6 @@ def compare(left: Notice, right: Notice, cut: Cutter | None = None) -> Compariso
         pairs = [_turned(pair) for pair in amendments(right, left, cut)]
         return Comparison(tuple(pairs), LEFT) if pairs else versions
     return versions
-
-
-def _repeated(comparison: Comparison) -> float:
-    """The share of the left text that stands in pairs."""
-    paired = all_of = 1
-    for pair in comparison.pairs:
-        size = pair.left[1] - pair.left[0]
-        all_of += size
-        paired += size if pair.kind != "removed" else 0
-    return paired / all_of
 
 
 def _turned(pair: Pair) -> Pair:

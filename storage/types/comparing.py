@@ -22,6 +22,10 @@ class WordChange:
     right: Place
     kind: str = "words"
 
+    def span(self, side: int) -> Place:
+        """The span of a side."""
+        return self.right if side == RIGHT else self.left
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -37,6 +41,10 @@ class Pair:
     right: Place
     edits: tuple[WordChange, ...] = ()
 
+    def span(self, side: int) -> Place:
+        """The span of a side."""
+        return self.right if side == RIGHT else self.left
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -45,6 +53,10 @@ class Difference:
     kind: str
     left: Place
     right: Place
+
+    def span(self, side: int) -> Place:
+        """The span of a side."""
+        return self.right if side == RIGHT else self.left
 
 
 @dataclass(frozen=True)
@@ -76,14 +88,16 @@ class Comparison:
             joined = pair.kind if pair.kind in ("removed", "added") else ""
         return tuple(found)
 
+    @property
+    def common(self) -> float:
+        """The share of the left text, 0 to 1, that stands in paragraphs which the right one has."""
+        sizes = [(pair.kind, pair.left[1] - pair.left[0]) for pair in self.pairs]
+        whole = sum(size for _, size in sizes)
+        return sum(size for kind, size in sizes if kind != "removed") / whole if whole else 1.0
+
     def spans(self, side: int, kind: str = "words") -> list[Place]:
         """The non-empty spans of a side that differ in a way: "words" or "number"."""
-        found = (
-            edit.right if side == RIGHT else edit.left
-            for pair in self.pairs
-            for edit in pair.edits
-            if edit.kind == kind
-        )
+        found = (edit.span(side) for pair in self.pairs for edit in pair.edits if edit.kind == kind)
         return sorted({span for span in found if span[0] < span[1]})
 
     def counterpart(self, side: int, offset: int) -> int | None:
@@ -104,7 +118,7 @@ class Comparison:
 
     def _amended_counterpart(self, side: int, offset: int) -> int | None:
         for pair in self.pairs:
-            here, there = (pair.left, pair.right) if side == LEFT else (pair.right, pair.left)
+            here, there = pair.span(side), pair.span(1 - side)
             if here[0] <= offset < max(here[1], here[0] + 1):
                 return there[0]
         return None
@@ -120,6 +134,19 @@ class Comparison:
                     points += [(edit.left[0], edit.right[0]), (edit.left[1], edit.right[1])]
                 ways += [*points, (pair.left[1], pair.right[1])]
         return ways, [(there, here) for here, there in ways]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A notice that is likely to be read beside another, and why.
+
+    `reason`: version (the same document elsewhere, or of another year) · amends, repeals,
+    supersedes (the other one does so to it) · amended, repealed, superseded (it is done so to
+    by the candidate) · similar (only the titles are).
+    """
+
+    uuid: str
+    reason: str
 
 
 def _around(one: Place, other: Place) -> Place:
