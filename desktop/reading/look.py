@@ -10,6 +10,8 @@ from desktop.reading.fonts import font
 from desktop.theme import THEMES, Theme
 
 SMALLEST, LARGEST = 8.0, 40.0
+_EASE = 1.25
+"""How much wider than it must be a wide table is set, so that its texts take fewer lines."""
 PAD = 44
 """Pixels left and right of the text inside the page: room for the signs of notes."""
 
@@ -19,7 +21,8 @@ class Look:
     """The choices for setting a page.
 
     `face` is one of FACES or a font's family; `measure` counts characters a line, 0 fills the
-    window; `spacing` is what lies between two lines, in characters.
+    window; `spacing` is what lies between two lines, in characters. `aside` are the characters by
+    which the page is wider than its text, half of them at each side, for tables that need them.
     """
 
     face: str = "fangsong"
@@ -27,6 +30,7 @@ class Look:
     measure: int = 28
     spacing: float = 1.75
     theme: Theme = THEMES["light"]
+    aside: float = 0.0
 
     def font(self) -> QFont:
         """The font of running text."""
@@ -37,12 +41,19 @@ class Look:
         return QFontMetricsF(self.font()).horizontalAdvance("国")
 
     def text_width(self) -> int:
-        """The width of a full line in pixels, 0 where the line fills the window."""
-        return round(self.em() * self.measure) + 2 if self.measure else 0
+        """The width of the page's widest lines in pixels, 0 where they fill the window."""
+        return round(self.em() * (self.measure + self.aside)) + 2 if self.measure else 0
 
-    def fitting(self, room: int) -> Look:
-        """The same look, with fewer characters a line where `room` (pixels) holds no more."""
+    def fitting(self, room: int, wanted: float = 0.0) -> Look:
+        """The same look, with fewer characters a line where `room` (pixels) holds no more.
+
+        Where it holds more, the page is wide enough for a table that needs `wanted` characters.
+        """
         characters = int(room / self.em())
-        if room <= 0 or (self.measure and characters >= self.measure):
+        if room <= 0:
             return self
-        return replace(self, measure=max(characters, 8))
+        measure = self.measure
+        if not measure or characters < measure:
+            measure = max(characters, 8)
+        wide = min(wanted * _EASE, characters) if wanted > measure else measure
+        return replace(self, measure=measure, aside=max(wide - measure, 0.0))

@@ -111,8 +111,8 @@ def block_format(style: BlockStyle, look: Look, em: float) -> QTextBlockFormat:
     narrow = 0 < look.measure <= _NARROW and style.align == Qt.AlignmentFlag.AlignJustify
     made.setAlignment(_LEFT if narrow else style.align)
     made.setTextIndent(style.first * em)
-    made.setLeftMargin(style.left * em)
-    made.setRightMargin(style.right * em)
+    made.setLeftMargin((style.left + look.aside / 2) * em)
+    made.setRightMargin((style.right + look.aside / 2) * em)
     made.setTopMargin(round(style.above * em))
     made.setBottomMargin(round(style.below * em))
     if style.stops:

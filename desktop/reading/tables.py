@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.reading.blocks import harmless
-from desktop.reading.columns import measure_columns, width_of
+from desktop.reading.columns import measure_columns, wanted_width, width_of
 from desktop.reading.look import Look
 from desktop.reading.positions import Piece
 from desktop.reading.styles import BlockStyle, char_format
@@ -31,6 +31,7 @@ _SPREAD = re.compile(r"^[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}[:：]?$")
 Cell = tuple[int, str]
 """A cell's offset in its block's text, and its text."""
 
+_WIDE_PAGE = 40
 _MOST_ROWS = 40
 """Rows a table may have on the page before it is cut: Qt lays a table out in one go."""
 _FEWEST_ROWS = 20
@@ -67,6 +68,19 @@ def table_cells(block: Block) -> list[list[Cell]]:
     ]
 
 
+def wanted_measure(blocks: Sequence[Block]) -> float:
+    """How many characters of running text the widest table of some blocks needs."""
+    widest = 0.0
+    for block in blocks:
+        cells = table_cells(block)
+        if cells:
+            rows = [[text for _, text in row] for row in cells]
+            shape = shape_of(rows)
+            if not shape.is_persons:
+                widest = max(widest, wanted_width(_measured(rows, shape), shape.head))
+    return widest
+
+
 class TableSetter:
     """Sets the rows of one table block, in as many Qt tables as wanted, with equal columns."""
 
@@ -78,11 +92,17 @@ class TableSetter:
         rows = [[text for _, text in cells] for cells in self._cells]
         self._shape = shape_of(rows)
         self._left = _INSET if self._shape.is_persons else 0.0
+        measured = _measured(rows, self._shape)
+        measure = look.measure or _WIDE_PAGE
+        needs_more = (
+            look.aside > 0
+            and not self._shape.is_persons
+            and wanted_width(measured, self._shape.head) > measure
+        )
+        wide = measure + look.aside if needs_more else measure
+        self._side = (measure + look.aside - wide) / 2
         self._columns = measure_columns(
-            _measured(rows, self._shape),
-            (look.measure or 40) - self._left,
-            self._shape.head,
-            plain=self._shape.is_persons,
+            measured, wide - self._left, self._shape.head, plain=self._shape.is_persons
         )
         size = self._columns.size
         self._body = char_format(BlockStyle(size=size), look)
@@ -180,7 +200,8 @@ class TableSetter:
     def _table_format(self) -> QTextTableFormat:
         made = QTextTableFormat()
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        made.setLeftMargin(self._em * self._left)
+        made.setLeftMargin(self._em * (self._left + self._side))
+        made.setRightMargin(self._em * self._side)
         made.setColumnWidthConstraints(
             [
                 QTextLength(QTextLength.Type.PercentageLength, share)
