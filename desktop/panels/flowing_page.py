@@ -14,6 +14,7 @@ from desktop.reading.look import PAD, Look
 from desktop.reading.positions import Positions
 from desktop.reading.sheet import Sheet
 from desktop.reading.slices import SLICE, SlicedSetter
+from desktop.reading.tables import wanted_measure
 
 _ABOVE, _BELOW = 0.5, 1.6
 """Heights of the window that are set at once above and below the top of what is shown."""
@@ -41,6 +42,7 @@ class FlowingPage(QTextEdit):
         self.sheet: Sheet | None = None
         self.positions = Positions()
         self._look = self._fitted = look
+        self._wanted = 0.0
         self._setter = Typesetter((), look, self.positions)
         self._slices = SlicedSetter(self._hold, self)
         self._slices.finished.connect(self._finished)
@@ -69,6 +71,8 @@ class FlowingPage(QTextEdit):
 
     def show_sheet(self, sheet: Sheet, look: Look, offset: int = 0, part: float = 0.0) -> None:
         """Show a page, an offset at the top or `part` of the height (0 to 1) below it."""
+        if sheet is not self.sheet:
+            self._wanted = max(wanted_measure(one.notice.blocks) for one in sheet.notices)
         self.sheet, self._look = sheet, look
         self._begin(offset, part)
 
@@ -84,7 +88,7 @@ class FlowingPage(QTextEdit):
             return
         self._slices.stop()
         self._quiet, self._shift, self._all_selected = True, 0.0, False
-        self._fitted = self._look.fitting(self._room())
+        self._fitted = self._look.fitting(self._room(), self._wanted)
         before, notices = self._setter.document, [one.notice for one in self.sheet.notices]
         self._setter = Typesetter(notices, self._fitted, self.positions)
         self._fit()
@@ -159,7 +163,7 @@ class FlowingPage(QTextEdit):
     def _refit(self) -> None:
         if self.sheet is None or not self.isVisible():
             return
-        fitted = self._look.fitting(self._room())
+        fitted = self._look.fitting(self._room(), self._wanted)
         if fitted != self._fitted or self._page_width() != self.lineWrapColumnOrWidth():
             self._jump(self.top_offset(), 0.0)
 

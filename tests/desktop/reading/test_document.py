@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
@@ -10,8 +12,10 @@ from desktop.reading.columns import measure_columns
 from desktop.reading.document import typeset
 from desktop.reading.holding import JOINER
 from desktop.reading.look import Look
+from desktop.reading.tables import wanted_measure
 from storage.text import squeeze
 from storage.types import Block, Span
+from tests.desktop.page_lines import lines_of, page_of
 from tests.desktop.pages import of_blocks, table
 from tests.factories import notice
 
@@ -148,3 +152,33 @@ def test_the_measure_is_as_many_characters_as_asked():
     look = Look(measure=28)
     assert look.text_width() == pytest.approx(28 * look.em(), abs=3)
     assert Look(measure=0).text_width() == 0
+
+
+def test_a_wide_table_takes_the_room_that_the_window_has_and_the_text_keeps_its_measure():
+    heads = tuple(f"第{at}项考核指标名称" for at in range(10))
+    rows = (heads, tuple("市政务服务管理局" for _ in range(10)))
+    made = of_blocks(Block("paragraph", "某" * 60, (1, 1)), table(*rows))
+    wanted = wanted_measure(made.blocks)
+    assert wanted > 40
+    look = Look(size=12)
+    narrow = look.fitting(round(28.5 * look.em()), wanted)
+    wide = look.fitting(round(60 * look.em()), wanted)
+    assert (narrow.measure, narrow.aside) == (28, 0)
+    assert wide.measure == 28
+    assert wide.measure + wide.aside == pytest.approx(60, abs=1)
+    first, *_ = lines_of(made, wide)
+    assert first.right - first.left == pytest.approx(26, abs=0.1)  # two characters in
+    assert first.left == pytest.approx(wide.aside / 2 + 2, abs=0.1)
+    document = page_of(made, wide)
+    (found,) = tables_of(document)
+    assert document.documentLayout().frameBoundingRect(found).width() > 55 * look.em()
+    assert found.format().leftMargin() == pytest.approx(0, abs=1)
+
+
+def test_other_tables_stay_in_the_measure_of_the_text():
+    made = of_blocks(table(("序号", "事项", "单位"), ("1", "充电桩", "市能源局")))
+    look = replace(Look(size=12), aside=20.0)
+    document = page_of(made, look)
+    (found,) = tables_of(document)
+    assert found.format().leftMargin() == pytest.approx(10 * look.em(), abs=1)
+    assert found.format().rightMargin() == pytest.approx(10 * look.em(), abs=1)
