@@ -57,6 +57,10 @@ class Actions(QObject):
         """The action of a name."""
         return self._by_name[name]
 
+    def by_name(self) -> dict[str, QAction]:
+        """All actions by their names in the code."""
+        return dict(self._by_name)
+
     def keep_keys_from(self, edits: Iterable[QWidget]) -> None:
         """Let the shortcuts work while the caret is in these boxes.
 

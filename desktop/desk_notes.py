@@ -40,6 +40,8 @@ class NotesDesk(QObject):
         self._reader = reader
         self._marking = marking
         self._window = parent
+        reader.menu.paragraph_note_wanted.connect(self.note_on_paragraph)
+        reader.menu.paragraph_bookmark_wanted.connect(self.bookmark_paragraph)
         signs = reader.head.signs
         signs.tags_wanted.connect(self.edit_tags)
         signs.note_wanted.connect(self.note_on_notice)
@@ -52,6 +54,7 @@ class NotesDesk(QObject):
 
     def _library_opened(self, _: str) -> None:
         self._reader.head.signs.set_read_only(self._jobs.read_only)
+        self._reader.menu.set_read_only(self._jobs.read_only)
 
     def show_signs(self) -> None:
         """Show the tags, the note and the bookmark of the notice where the reader is."""

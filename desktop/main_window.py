@@ -40,7 +40,7 @@ from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
-from desktop.mark_actions import STYLES, MarkActions
+from desktop.mark_actions import MarkActions
 from desktop.messages import Messages
 from desktop.panels.compare_panel import ComparePanel
 from desktop.panels.library_panel import LibraryPanel
@@ -65,7 +65,6 @@ _SMALL_SCREEN = QSize(1440, 900)
 _FRAME = QSize(16, 48)
 """Room for the title bar and the borders that a window manager adds."""
 _WITH_LIBRARY = ("import", "import-folder", "export", "go-to")
-_IN_MENU = ("find", "cite-notice", "back", "forward")
 _WITH_SELECTION = ("copy", "cite")
 
 _NARROW = 1000
@@ -251,8 +250,6 @@ class MainWindow(QMainWindow):
         self.mark_actions = MarkActions(
             self._jobs, self.actions_, self.reader, self.reading, self.notes, self
         )
-        in_menu = (*_WITH_SELECTION, "note", *STYLES, *_IN_MENU)
-        self.reader.page.addActions([self.actions_[name] for name in in_menu])
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._notice_opened)
@@ -269,6 +266,7 @@ class MainWindow(QMainWindow):
         self.reader.empty.new_wanted.connect(self.files.ask_new_library)
         self.searching.results_shown.connect(self.focus.results)
         self.results.export_wanted.connect(self.files.ask_export)
+        self.reader.menu.search_wanted.connect(self.searching.search)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)
         self.library.export_issue_wanted.connect(self.files.ask_export_issue)
         self.library.findings_wanted.connect(self.files.show_findings)

@@ -52,6 +52,7 @@ class MarkActions(QObject):
         for style in MARK_STYLES:
             actions[f"mark-{style}"].setData(style)
             actions[f"mark-{style}"].triggered.connect(self._mark)
+        reader.menu.set_actions(actions.by_name())
         reader.selection_changed.connect(self._show)
         reader.marking.card_changed.connect(self._show)
         reading.opened.connect(self._show)

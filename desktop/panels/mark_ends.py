@@ -112,10 +112,10 @@ class MarkEnds(QObject):
         if not self._held:
             over = self._mark is not None and bool(self._handle_at(event))
             on_sign = self._page.painter.signs.at(self._page.page_point(event.position()))
-            shape = Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.IBeamCursor
-            if on_sign is not None and not over:
-                shape = Qt.CursorShape.PointingHandCursor
-            self._page.viewport().setCursor(shape)
+            if over:
+                self._page.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            elif on_sign is not None:
+                self._page.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             return False
         self._point = event.position()
         room = self._page.viewport().rect()

@@ -38,7 +38,6 @@ class PageView(FlowingPage):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setCursorWidth(0)
         self.caret_mode = False
         self.painter = PagePainter(look.theme)
@@ -141,19 +140,19 @@ class PageView(FlowingPage):
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         point = event.position()
-        marks = self._marks_under(point)
+        marks = self.marks_under(point)
         near = QRect(point.toPoint(), point.toPoint()).adjusted(-2, -12, 2, 14)
         self.mark_pressed.emit(marks, near.translated(self.viewport().pos()))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Show a mark's note where the mouse rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            marks = self._marks_under(event.pos().toPointF())
+            marks = self.marks_under(event.pos().toPointF())
             QToolTip.showText(event.globalPos(), notes_tip(marks), self)
             return True
         return super().viewportEvent(event)
 
-    def _marks_under(self, point: QPointF) -> list[Mark]:
+    def marks_under(self, point: QPointF) -> list[Mark]:
         """The marks under a point of the viewport, or the one whose note's sign is there."""
         page = self.page_point(point)
         beside = self.painter.signs.at(page)

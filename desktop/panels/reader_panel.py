@@ -16,6 +16,7 @@ from desktop.panels.mark_card import MarkCard
 from desktop.panels.page_finding import PageFinding
 from desktop.panels.page_links import PageLinks
 from desktop.panels.page_marking import PageMarking
+from desktop.panels.page_menu import PageMenu
 from desktop.panels.page_view import PageView
 from desktop.panels.selection_bar import SelectionBar
 from desktop.reading.look import Look
@@ -58,6 +59,7 @@ class ReaderPanel(QWidget):
         self.finding = PageFinding(self.page, self.find_bar, self)
         self.marking = PageMarking(self.page, self.selection_bar, self.card, self)
         self.links = PageLinks(self.page, self)
+        self.menu = PageMenu(self.page, self.marking, self.card, self)
         reading = QWidget(self)
         reading.setObjectName("pageArea")
         column = QVBoxLayout(reading)
@@ -164,7 +166,7 @@ class ReaderPanel(QWidget):
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
-        parts = (self.head, self.find_bar, self.empty, self.marking, self.address_box)
+        parts = (self.head, self.find_bar, self.empty, self.marking, self.menu, self.address_box)
         for part in parts:
             part.set_dress(dress)
 

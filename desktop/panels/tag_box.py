@@ -102,6 +102,10 @@ class TagBox(QWidget):
         for chip in self._chips:
             chip.setEnabled(not on)
 
+    def take_keys(self) -> None:
+        """Give the keyboard to the line."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def finish(self) -> None:
         """Take what is still being typed."""
         self._soon.stop()

@@ -1889,6 +1889,41 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>PageMenu</name>
+    <message>
+        <source>Note on this paragraph</source>
+        <translation>批注此段</translation>
+    </message>
+    <message>
+        <source>Bookmark this paragraph</source>
+        <translation>为此段加书签或取消</translation>
+    </message>
+    <message>
+        <source>Search the library for these words</source>
+        <translation>在资料库中检索这些文字</translation>
+    </message>
+    <message>
+        <source>{style} “{words}”</source>
+        <translation>{style}“{words}”</translation>
+    </message>
+    <message>
+        <source>Open the mark</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>删除标注</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Text of the document</source>
