@@ -188,7 +188,7 @@ class Actions(QObject):
             ActionSpec("next-hit", self.tr("Next &hit"), "F3"),
             ActionSpec("previous-hit", self.tr("P&revious hit"), "Shift+F3"),
             ActionSpec(_SEPARATOR, ""),
-            ActionSpec("beside", self.tr("Read b&eside…"), "Ctrl+Shift+D"),
+            ActionSpec("beside", self.tr("Read b&eside…"), "F6"),
             ActionSpec("next-difference", self.tr("Next &difference"), "F8 Alt+Down"),
             ActionSpec("previous-difference", self.tr("Previous differen&ce"), "Shift+F8 Alt+Up"),
         ]
