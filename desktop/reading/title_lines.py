@@ -17,6 +17,8 @@ _INSIDE = 900.0
 _CHANGED_LINE = -45.0
 """A break where the printed title broke is worth a line more."""
 _MOST_LINES = 9
+_LATIN_WIDTH = 0.6
+"""Bold digits of fonts that are wide; a line that is thought too narrow would be broken by Qt."""
 
 # 《某办法(试行)》: signs that must not begin a line, and those that must not end one.
 _CLOSING = frozenset("、，。；：！？）》」』】〕”’%％,.;:!?)]")
@@ -189,4 +191,4 @@ def _word_insides(text: str) -> set[int]:
 
 def _width(text: str) -> float:
     """The width of a text in Chinese characters."""
-    return sum(0.5 if one.isascii() else 1.0 for one in text)
+    return sum(_LATIN_WIDTH if one.isascii() else 1.0 for one in text)

@@ -10,6 +10,7 @@ from desktop.reading.look import Look
 from desktop.reading.title_lines import mark_end, title_breaks
 from storage.text import squeeze
 from storage.types import Block, Span
+from tests.desktop.page_lines import page_of
 from tests.desktop.pages import of_blocks
 
 LONG = "云州市人民政府办公室 关于印发云州市全面推进粮食储备和粮食 物流枢纽平台建设实施方案的通知"
@@ -108,3 +109,12 @@ def test_the_mark_of_an_attachment_stands_on_a_line_of_its_own():
     assert mark.next().blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
     offset = made.text.index("领导")
     assert setter.document.characterAt(setter.positions.position(offset)) == "领"
+
+
+@pytest.mark.parametrize("measure", range(14, 40))
+def test_no_line_of_a_title_is_wider_than_the_page(measure: int):
+    """Digits of a bold face are wider than half a character."""
+    title = "霁川市人民政府办公室 关于印发霁川市城乡融合发展 2020 年行动计划（2020—2023年）的通知"
+    document = page_of(of_blocks(Block("title", title, (1, 1))), Look(measure=measure))
+    block = document.begin()
+    assert block.layout().lineCount() == block.text().count("\u2028") + 1
