@@ -21,6 +21,9 @@ from desktop.reading.painter import PagePainter
 from desktop.reading.sheet import Sheet
 from storage.types import Mark
 
+_NOTCH = 120
+"""What a wheel turns from one notch to the next, in eighths of a degree."""
+
 
 class PageView(FlowingPage):
     """A page that can be marked. Offsets are those of the sheet's text."""
@@ -40,6 +43,7 @@ class PageView(FlowingPage):
         )
         self.setCursorWidth(0)
         self.caret_mode = False
+        self._turned = 0
         self.painter = PagePainter(look.theme)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -162,9 +166,13 @@ class PageView(FlowingPage):
         return self.painter.marks_at(position) if position >= 0 else []
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll, or zoom with Ctrl."""
+        """Scroll, or zoom with Ctrl; a touchpad turns a notch in many small steps."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            self._turned += event.angleDelta().y()
+            steps = int(self._turned / _NOTCH)
+            self._turned -= steps * _NOTCH
+            if steps:
+                self.zoom_wanted.emit(steps)
             event.accept()
         else:
             super().wheelEvent(event)

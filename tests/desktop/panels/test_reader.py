@@ -94,12 +94,12 @@ def test_the_wheel_beside_the_page_scrolls_and_zooms_it(reader: ReaderPanel, qtb
     show(reader, sheet(notice(paragraphs=LONG)), [])
     beside = QPointF(3, 300)
 
-    def turn(modifiers: Qt.KeyboardModifier) -> None:
+    def turn(modifiers: Qt.KeyboardModifier, far: int = -120) -> None:
         event = QWheelEvent(
             beside,
             reader.mapToGlobal(beside),
             QPoint(),
-            QPoint(0, -120),
+            QPoint(0, far),
             Qt.MouseButton.NoButton,
             modifiers,
             Qt.ScrollPhase.NoScrollPhase,
@@ -112,6 +112,11 @@ def test_the_wheel_beside_the_page_scrolls_and_zooms_it(reader: ReaderPanel, qtb
     with qtbot.waitSignal(reader.page.zoom_wanted) as asked:
         turn(Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [-1]
+    steps: list[int] = []
+    reader.page.zoom_wanted.connect(steps.append)
+    for _ in range(10):
+        turn(Qt.KeyboardModifier.ControlModifier, 30)  # a touchpad
+    assert steps == [1, 1]
 
 
 def test_a_click_on_a_mark_shows_its_card_and_a_second_the_next_one(reader: ReaderPanel):
