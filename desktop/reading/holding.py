@@ -38,7 +38,7 @@ def held(text: str) -> list[int]:
 
 # 〔2020〕35号
 _NUMBER = re.compile(r"[〔【\[（(]\d{4}[〕】\])）](?=[ ]?第?\d+[ ]?号)")
-_LOOSE = 3.0
+_LOOSE = 4.0
 """Characters that may be missing at the end of a line before a number is broken after all."""
 _TRIES = 4
 

@@ -58,7 +58,8 @@ def lists(
 ) -> dict[int, tuple[Paragraph, ...]]:
     """Lists of short items, keyed by the block's place: their lines begin behind the number.
 
-    Long items are paragraphs that have numbers; they are set as paragraphs.
+    Long items, and those with paragraphs between them, are paragraphs that have numbers; they are
+    set as paragraphs.
     """
     found: dict[int, tuple[Paragraph, ...]] = {}
     section: list[tuple[int, int, int]] = []
@@ -90,13 +91,15 @@ def _hung(
     width: Width,
 ) -> dict[int, tuple[Paragraph, ...]]:
     """The hung items of a section (place, kind of number, its end)."""
-    lengths: dict[int, list[int]] = {}
+    places: dict[int, list[int]] = {}
     for at, kind, _ in section:
-        lengths.setdefault(kind, []).append(len(blocks[at].text))
+        places.setdefault(kind, []).append(at)
     short = [
         kind
-        for kind, found in lengths.items()
-        if len(found) > 1 and sum(found) / len(found) <= _SHORT_LIST * measure
+        for kind, found in places.items()
+        if len(found) > 1
+        and sum(len(blocks[at].text) for at in found) / len(found) <= _SHORT_LIST * measure
+        and not any(one.kind == "paragraph" for one in blocks[found[0] : found[-1]])
     ]
     made: dict[int, tuple[Paragraph, ...]] = {}
     for at, kind, end in section:

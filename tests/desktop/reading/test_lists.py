@@ -60,6 +60,18 @@ def test_short_items_hang_by_their_numbers_long_ones_are_paragraphs():
     assert [round(line.left) for line in plain[1:3]] == [2, 0]
 
 
+def test_items_with_paragraphs_between_them_are_paragraphs():
+    text = "综合组负责重污染天气应急管理的日常工作，汇总上报工作动态，督促落实各项措施。"
+    found = lines_of(
+        of_blocks(
+            block("list_item", f"（1）{text}"),
+            block("paragraph", text),
+            block("list_item", f"（2）{text}"),
+        )
+    )
+    assert [round(line.left) for line in found] == [2, 0] * 3
+
+
 def test_items_within_items_are_further_in():
     items = (
         block("list_item", "1.储罐应当符合下列规定："),
