@@ -93,6 +93,14 @@ class Actions(QObject):
         self._by_name[name].setText(f"{plain} {step}" if step else plain)
         self._by_name[name].setEnabled(bool(step))
 
+    def name_style(self, style: str, name: str) -> None:
+        """Say what a colour stands for behind its name, "" for nothing: 黄色·重点(&Y)."""
+        action = self._by_name[f"mark-{style}"]
+        plain, bracket, letter = str(action.property("plain") or action.text()).partition("(&")
+        action.setProperty("plain", plain + bracket + letter)
+        told = f"{plain}·{name.replace('&', '&&')}" if name else plain
+        action.setText(told + bracket + letter)
+
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         for name, icon in self._icons.items():
@@ -205,10 +213,12 @@ class Actions(QObject):
             ActionSpec("note", self.tr("&Note on the selection or paragraph"), "Ctrl+M", "note"),
             ActionSpec("note-notice", self.tr("Note on the do&cument"), "Ctrl+Shift+N"),
             ActionSpec("bookmark", self.tr("Boo&kmark the paragraph"), "Ctrl+D", "bookmark"),
-            ActionSpec("bookmark-notice", self.tr("Book&mark the document"), "Ctrl+Shift+D"),
+            ActionSpec("bookmark-notice", self.tr("Book&mark the document"), "Ctrl+Shift+B"),
             ActionSpec("notice-tags", self.tr("Tags of the d&ocument…"), "Ctrl+T", "tag"),
             ActionSpec(_SEPARATOR, ""),
-            ActionSpec("open-mark", self.tr("O&pen the mark at the caret"), "F2 Ctrl+Shift+M"),
+            ActionSpec("open-mark", self.tr("Open t&he mark at the caret"), "F2 Ctrl+Shift+M"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("style-names", self.tr("Names of the colour&s…")),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("mark-longer", self.tr("Mark ends &later"), "Alt+Shift+Right"),
             ActionSpec("mark-shorter", self.tr("Mark &ends earlier"), "Alt+Shift+Left"),

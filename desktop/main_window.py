@@ -38,6 +38,7 @@ from desktop.desk_notes import NotesDesk
 from desktop.desk_pages import PagesDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_search import SearchDesk
+from desktop.desk_styles import StylesDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
 from desktop.mark_actions import MarkActions
@@ -173,7 +174,9 @@ class MainWindow(QMainWindow):
             jobs, self.marks, self.reading, self.marking, self.copying, self.files, self
         )
         self.bin = BinDesk(jobs, messages, self.marking, self)
+        self.styles = StylesDesk(jobs, self.actions_, self)
         dressed = (
+            self.styles,
             self.actions_,
             self.search_box,
             self.library,

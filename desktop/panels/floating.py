@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QToolButton, QWidget
 
+from desktop.models.style_names import STYLE_NAMES
+from desktop.models.tips import plain_tip
 from desktop.theme import Dress
 from storage.types import MARK_STYLES
 
@@ -44,16 +46,15 @@ class Floating(QFrame):
 
 
 def style_name(style: str) -> str:
-    """What a mark's style is called in the user's language."""
-    names = {
-        "yellow": QCoreApplication.translate("MarkStyles", "Yellow"),
-        "green": QCoreApplication.translate("MarkStyles", "Green"),
-        "blue": QCoreApplication.translate("MarkStyles", "Blue"),
-        "red": QCoreApplication.translate("MarkStyles", "Red"),
-        "purple": QCoreApplication.translate("MarkStyles", "Purple"),
-        "underline": QCoreApplication.translate("MarkStyles", "Underline"),
-    }
-    return names[style]
+    """What a mark's style is called in the open library: 黄色·重点."""
+    return STYLE_NAMES.label(style)
+
+
+def name_style_buttons(buttons: dict[str, QToolButton]) -> None:
+    """Tell the names of the styles on their buttons."""
+    for style, button in buttons.items():
+        button.setToolTip(plain_tip(style_name(style)))
+        button.setAccessibleName(style_name(style))
 
 
 def style_buttons(parent: QWidget) -> dict[str, QToolButton]:

@@ -9,9 +9,16 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.models.style_names import STYLE_NAMES
 from desktop.models.times import local_time
 from desktop.panels.due_box import DueBox
-from desktop.panels.floating import Floating, dress_style_buttons, style_buttons, tool_button
+from desktop.panels.floating import (
+    Floating,
+    dress_style_buttons,
+    name_style_buttons,
+    style_buttons,
+    tool_button,
+)
 from desktop.panels.note_box import NoteBox
 from desktop.panels.tag_box import TagBox
 from desktop.reading.strokes import FILLED
@@ -52,6 +59,7 @@ class MarkCard(Floating):
 
     def _build(self) -> None:
         self.styles = style_buttons(self)
+        STYLE_NAMES.changed.connect(self._name_styles)
         for button in self.styles.values():
             button.setCheckable(True)
         self.kind = QLabel(self)
@@ -306,6 +314,9 @@ class MarkCard(Floating):
             self.place(self._near, above=False)
 
     # ---- what the user wants
+
+    def _name_styles(self) -> None:
+        name_style_buttons(self.styles)
 
     def _choose_style(self) -> None:
         self.choose_style(str(self.sender().property("markStyle")))

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.mark_filter import COLOURS, DOUBTFUL, DUE, KINDS, MADE, Facets, MarkFilter
-from desktop.panels.floating import style_name, tool_button
+from desktop.models.style_names import STYLE_NAMES
+from desktop.panels.floating import name_style_buttons, style_name, tool_button
 from desktop.panels.flow_layout import FlowLayout
 from desktop.panels.mark_words import MarkWords
 from desktop.theme import Dress
@@ -36,6 +37,7 @@ class MarkFilterForm(QWidget):
         self._words = words
         self._filter = MarkFilter()
         self.colours = {style: self._toggle("colours", style) for style in COLOURS}
+        STYLE_NAMES.changed.connect(self._name_colours)
         self.kinds = {kind: self._toggle("kinds", kind) for kind in KINDS}
         self.with_note = self._toggle("with_note", "")
         self.states = {state: self._toggle("states", state) for state in DOUBTFUL}
@@ -98,6 +100,9 @@ class MarkFilterForm(QWidget):
         """Put on a theme."""
         for style, button in self.colours.items():
             button.setIcon(dress.swatch(style))
+
+    def _name_colours(self) -> None:
+        name_style_buttons(self.colours)
 
     # ---- building
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.panels.floating import Floating, dress_style_buttons, style_buttons, tool_button
+from desktop.models.style_names import STYLE_NAMES
+from desktop.panels.floating import (
+    Floating,
+    dress_style_buttons,
+    name_style_buttons,
+    style_buttons,
+    tool_button,
+)
 from desktop.theme import Dress
 
 
@@ -24,6 +31,7 @@ class SelectionBar(Floating):
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(1)
         self.styles = style_buttons(self)
+        STYLE_NAMES.changed.connect(self._name_styles)
         for button in self.styles.values():
             button.clicked.connect(self._choose_style)
             row.addWidget(button)
@@ -51,6 +59,9 @@ class SelectionBar(Floating):
         dress_style_buttons(self.styles, dress)
         for button, name in ((self.note, "note"), (self.copy, "copy"), (self.cite, "cite")):
             button.setIcon(dress.icon(name))
+
+    def _name_styles(self) -> None:
+        name_style_buttons(self.styles)
 
     def _choose_style(self) -> None:
         self.style_chosen.emit(str(self.sender().property("markStyle")))

@@ -283,8 +283,8 @@
         <translation>文件标签(&amp;O)…</translation>
     </message>
     <message>
-        <source>O&amp;pen the mark at the caret</source>
-        <translation>打开光标处的标注(&amp;P)</translation>
+        <source>Open t&amp;he mark at the caret</source>
+        <translation>打开光标处的标注(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Deleted marks…</source>
@@ -301,6 +301,10 @@
     <message>
         <source>Previous differen&amp;ce</source>
         <translation>上一处不同(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Names of the colour&amp;s…</source>
+        <translation>标注颜色的名称(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1529,26 @@ Imported: {time}</source>
         <source>Underline</source>
         <translation>下划线</translation>
     </message>
+    <message>
+        <source>Key point</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引用</translation>
+    </message>
 </context>
 <context>
     <name>MarkTagsDialog</name>
@@ -2214,6 +2238,17 @@ Imported: {time}</source>
     <message>
         <source>Finish a note</source>
         <translation>写完批注</translation>
+    </message>
+</context>
+<context>
+    <name>StyleNamesDialog</name>
+    <message>
+        <source>Names of the colours</source>
+        <translation>标注颜色的名称</translation>
+    </message>
+    <message>
+        <source>What each colour stands for, in this library.</source>
+        <translation>各颜色在本资料库中的含义。</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +20,14 @@ class Labels:
     words: dict[str, str]
     styles: dict[str, str]
     states: dict[str, str]
+
+    def with_styles(self, own: Mapping[str, str]) -> Labels:
+        """The same labels, the user's own names of the styles behind theirs: 黄色·重点."""
+        named = {
+            style: f"{label}·{own[style]}" if own.get(style) else label
+            for style, label in self.styles.items()
+        }
+        return replace(self, styles=named)
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]

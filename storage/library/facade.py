@@ -309,7 +309,8 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
         from storage.export import write_excerpts
 
         templates = [*own_templates, self._templates]
-        return write_excerpts(excerpts, target, format, heading, templates)
+        names = self.style_names()
+        return write_excerpts(excerpts, target, format, heading, templates, style_names=names)
 
     def _search_index(self) -> SearchIndex:
         if self._index is None:
