@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storage.anchors import make_mark
-from storage.db import edits, marks, notices, tags
+from storage.db import edits, marks, notices, revisions, tags
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Edit, Mark, MarkChange, TagCount
+from storage.types import Edit, Mark, MarkChange, StoredNotice, TagCount
 
 
 class MarksOfLibrary:
     """What the facade answers about marks, notes, bookmarks and tags."""
 
     _store: Store
+    _last: tuple[str, int, StoredNotice] | None = None
+    """The notice that was marked last, as of which change of the library."""
 
     def marks(
         self,
@@ -43,11 +45,18 @@ class MarksOfLibrary:
         `quote` is what the user saw there: where the stored text has been changed since,
         UserFault("mark-text-changed") is raised instead of marking something else.
         """
-        stored = notices.notice(self._store, notice_uuid)
+        stored = self._to_be_marked(notice_uuid)
         if quote is not None and stored.notice.text[start:end] != quote:
             raise UserFault("mark-text-changed", title=stored.summary.title)
         made = make_mark(stored, start, end, style, note, author, kind)
         return marks.save(self._store, made)
+
+    def _to_be_marked(self, uuid: str) -> StoredNotice:
+        """A notice; the one that was marked last is not unpacked again while nothing changes."""
+        counter = revisions.change_counter(self._store)
+        if self._last is None or self._last[:2] != (uuid, counter):
+            self._last = uuid, counter, notices.notice(self._store, uuid)
+        return self._last[2]
 
     def save_mark(self, mark: Mark, before: Mark | None = None) -> Mark:
         """Write a changed mark; what was written (an import's newer place is kept).
@@ -64,7 +73,7 @@ class MarksOfLibrary:
         `quote` is what the user saw there: UserFault("mark-text-changed") where the stored text
         has become another.
         """
-        stored = notices.notice(self._store, mark.notice)
+        stored = self._to_be_marked(mark.notice)
         if stored.notice.text[start:end] != quote:
             raise UserFault("mark-text-changed", title=stored.summary.title)
         place = marks.place_fields(make_mark(stored, start, end))

@@ -185,3 +185,14 @@ def test_a_colour_from_a_window_that_saw_the_mark_elsewhere_does_not_move_it_bac
     change(library, (made, {"style": "red"}))
     (mark,) = library.marks()
     assert (mark.quote, mark.style) == ("专项", "red")
+
+
+def test_a_mark_stands_in_the_text_as_another_window_has_just_changed_it(library, notice, tmp_path):
+    marked(library, notice, "专项资金")  # the notice is known from now on
+    old = library.notice(notice).notice
+    with factories.open_library(tmp_path, create=False) as other:
+        factories.take_in(other, factories.changed_text(old, "安排专项资金", "安排足够的专项资金"))
+    start = old.text.index("专项资金")
+    with pytest.raises(UserFault, match="mark-text-changed"):
+        library.new_mark(notice, start, start + 4, quote="专项资金")
+    assert marked(library, notice, "足够的专项资金").quote == "足够的专项资金"
