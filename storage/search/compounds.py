@@ -8,6 +8,7 @@ would have if the dictionary did not know it, where these are words: 国家|统�
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 Cutter = Callable[[str], list[str]]
 
@@ -21,20 +22,24 @@ _CHARACTERS_FOR_ONE = 6
 
 def finely(cut: Cutter) -> Cutter:
     """A cutter whose long words are taken apart; it remembers how."""
-    known: dict[str, list[str]] = {}
+    parts = _Parts(cut)
 
     def cut_finely(text: str) -> list[str]:
-        words: list[str] = []
-        for word in cut(text):
-            if len(word) < _LONG:
-                words.append(word)
-                continue
-            if word not in known:
-                known[word] = _taken_apart(word, cut)
-            words += known[word]
-        return words
+        return list(chain.from_iterable(map(parts.__getitem__, cut(text))))
 
     return cut_finely
+
+
+class _Parts(dict[str, list[str]]):
+    """The parts of each word: itself where it is short."""
+
+    def __init__(self, cut: Cutter) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, word: str) -> list[str]:
+        self[word] = [word] if len(word) < _LONG else _taken_apart(word, self._cut)
+        return self[word]
 
 
 def _taken_apart(word: str, cut: Cutter) -> list[str]:

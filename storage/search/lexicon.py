@@ -46,11 +46,10 @@ class Lexicon:
 
     def encode(self, words: Sequence[str]) -> tuple[list[int], list[str]]:
         """The codes of a text's words and the words of its own; new words get their code."""
-        codes = [self._codes.get(word, -1) for word in words]
+        found = list(map(self._codes.get, words))
+        codes = [code or 0 for code in found]
         own: dict[str, int] = {}
-        for at, code in enumerate(codes):
-            if code >= 0:
-                continue
+        for at in [at for at, code in enumerate(found) if code is None]:
             word = words[at]
             if _is_common(word) and len(self.by_code) < _MOST_CODES:
                 self.extend([word])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -76,6 +77,23 @@ class Packer:
         by_code[: len(own)] = own
         try:
             return list(map(by_code.__getitem__, codes)), layout
+        except IndexError as error:
+            raise ValueError("a word without a code") from error
+
+    def pack_line(self, words: Sequence[str]) -> bytes:
+        """A few words as bytes, without squeezing."""
+        codes, own = self.lexicon.encode(words)
+        data = "\n".join(own).encode("utf-8", "surrogatepass")
+        return _codes([len(codes), *codes]) + data
+
+    def unpack_line(self, packed: bytes) -> list[str]:
+        """The words of `pack_line`; raises ValueError."""
+        end = 2 + 2 * int.from_bytes(packed[:2], sys.byteorder)
+        own = packed[end:].decode("utf-8", "surrogatepass").split("\n")
+        codes = array("H", packed[2:end])
+        by_code = self.lexicon.by_code
+        try:
+            return [own[code] if code < LOCAL else by_code[code] for code in codes]
         except IndexError as error:
             raise ValueError("a word without a code") from error
 

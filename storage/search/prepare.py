@@ -1,4 +1,4 @@
-"""A stored notice made ready for the index: its words, its layout, and words to rank by."""
+"""A stored notice made ready for the index: its words and its layout."""
 
 from __future__ import annotations
 
@@ -12,23 +12,13 @@ from itertools import accumulate
 from storage.search.compounds import Cutter
 from storage.search.layout import Layout
 from storage.search.segmenter import Segmenter
-from storage.search.words import Cuts, KeyWords, words_of
+from storage.search.words import Cuts, words_of
 from storage.text import fold, squeeze
 from storage.types import Block, Notice, StoredNotice
 
 # data center: the blank between Latin words or numbers is a border, that in 张 三 is not.
 _LATIN_GAP = re.compile(r"(?<=[a-z0-9])\s+(?=[a-z0-9])")
 _CELL_OR_LATIN_GAP = re.compile(rf"[\t\n]|{_LATIN_GAP.pattern}")
-
-
-@dataclass(frozen=True, slots=True)
-class RankWords:
-    """What whoosh holds of a notice."""
-
-    uuid: str
-    title: tuple[str, ...]
-    headings: tuple[str, ...]
-    key_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,6 @@ class PreparedNotice:
     layout: Layout
     title: list[str]
     addressees: str
-    ranks: RankWords
 
     @property
     def text(self) -> str:
@@ -57,38 +46,18 @@ class Preparer:
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._cut = segmenter.cut
-        self._key_words = KeyWords()
 
     def prepare(self, stored: StoredNotice) -> PreparedNotice:
         """Everything that the index keeps of one notice."""
         summary, notice = stored.summary, stored.notice
-        words: list[str] = []
-        headings: list[str] = []
-        for block in notice.blocks:
-            block_words = words_of(_pieces(block), self._cut)
-            words += block_words
-            if block.kind in ("heading", "part_title"):
-                headings += block_words
-        title = words_of(_latin_pieces(summary.title), self._cut)
         return PreparedNotice(
             uuid=summary.uuid,
             source_check=check_of(notice.text),
-            words=words,
+            words=words_of(_all_pieces(notice), self._cut),
             layout=Layout.of_notice(notice),
-            title=title,
+            title=words_of(_latin_pieces(summary.title), self._cut),
             addressees=fold(squeeze(notice.addressees or "")),
-            ranks=RankWords(
-                uuid=summary.uuid,
-                title=_telling(title),
-                headings=_telling(headings),
-                key_words=tuple(self._key_words.of_words(words)),
-            ),
         )
-
-
-def _telling(words: list[str]) -> tuple[str, ...]:
-    """Each word once; without signs, numbers and single characters, which nobody ranks by."""
-    return tuple(dict.fromkeys(word for word in words if len(word) > 1 and word.isalpha()))
 
 
 def check_of(text: str) -> int:

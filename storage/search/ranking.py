@@ -3,8 +3,8 @@
 Notices that hold the terms as whole words come before those that hold them as parts of words,
 and these before places that lie across the border of two words.
 Among these: a hit in the title weighs more than one in a heading, that more than those in the
-body; terms near each other weigh more than far ones; and a notice that is about the terms
-(whoosh: rare words in title, headings and key words) more than one that only names them.
+body; terms near each other weigh more than far ones; and of titles those count more that have
+the rarer words and are short (whoosh).
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Ranked:
 
 
 class Ranking:
-    """Ranks what an evaluation found; `about` has the scores of whoosh by uuid."""
+    """Ranks what an evaluation found; `about` has the scores of whoosh."""
 
     def __init__(
-        self, evaluation: Evaluation, leaves: Sequence[Leaf], about: Mapping[str, float]
+        self, evaluation: Evaluation, leaves: Sequence[Leaf], about: Mapping[int, float]
     ) -> None:
         self._evaluation = evaluation
         self._leaves = leaves
@@ -93,7 +93,7 @@ class Ranking:
         return sum(tally.lies.get(number, 0) for tally in tallies if tally)
 
     def _base(self, number: int) -> float:
-        about = min(self._about.get(self._catalogue.uuids[number], 0.0), _ABOUT_CAP)
+        about = min(self._about.get(number, 0.0), _ABOUT_CAP)
         return _TIER * self.wholeness(number) + _ABOUT_WEIGHT * about
 
     def _in_order(self, scored: list[Ranked]) -> list[Ranked]:

@@ -82,8 +82,8 @@ class IndexReader:
                     self._room -= len(notice.text)
                 yield number, notice
 
-    def scores(self, words: Sequence[str], most: int) -> dict[str, float]:
-        """How much the best notices are about the words; {} where that cannot be told."""
+    def scores(self, words: Sequence[str], most: int) -> dict[int, float]:
+        """How well the words fit the best titles; {} where that cannot be told."""
         seal = self._current or self.seal()
         if seal is None or not words or not self._sealed.vouches(seal):
             return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice, takewhile
 
 from storage.search.evaluation import Evaluation
@@ -27,6 +28,7 @@ _FIRST_PAGE = 20
 _RANKED_FULLY = 300
 _MOST_ABOUT = 200
 _MOST_RANK_WORDS = 16
+_LONGEST_CUT = 60
 # …[2020]44号
 _NUMBER_PARTS = re.compile(r"\D?(\d{4})\D{1,2}(\d{1,6})")
 
@@ -122,7 +124,7 @@ class Search:
         }
         best = sorted(entitled, key=lambda number: (-entitled[number], age[number]))
         chosen = set(best[: _FEW // 2])
-        chosen |= allowed & self._about().keys()
+        chosen |= allowed & self._about.keys()
         youngest = sorted(allowed, key=age.__getitem__)
         chosen.update(islice((n for n in youngest if n not in chosen), _FEW - len(chosen)))
         return chosen
@@ -154,13 +156,16 @@ class Search:
         return fully + [replace(one, score=min(one.score, last)) for one in roughly[_RANKED_FULLY:]]
 
     def _ranking(self) -> Ranking:
-        uuids = self._universe.catalogue.uuids
-        about = {uuids[number]: score for number, score in self._about().items()}
-        return Ranking(self._evaluation, self._leaves, about)
+        return Ranking(self._evaluation, self._leaves, self._about)
 
+    @cached_property
     def _about(self) -> dict[int, float]:
-        """How much the best notices are about the terms, by whoosh."""
-        return {}
+        """How well the terms' words fit the best titles, by whoosh."""
+        cut = self._universe.lexicon.cut
+        texts = [leaf.text for leaf in self._leaves if isinstance(leaf, Term) and not leaf.pattern]
+        words = dict.fromkeys(word for text in texts for word in (text, *cut(text[:_LONGEST_CUT])))
+        told = [word for word in words if len(word) > 1]
+        return self._universe.title_scores(told[:_MOST_RANK_WORDS], _MOST_ABOUT)
 
     def _sorted(self, numbers: Iterable[int]) -> list[int]:
         catalogue = self._universe.catalogue

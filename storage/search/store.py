@@ -80,6 +80,8 @@ class NoticeStore:
         else:
             self._run("PRAGMA query_only = ON")
         if new:
+            # Texts of 2,000 bytes fill small pages badly: a fifth of the room was empty.
+            self._run("PRAGMA page_size = 65536")
             self._run("PRAGMA auto_vacuum = INCREMENTAL")
             self._connection.executescript(_SCHEMA)
         learnt = dict(self._run("SELECT name, value FROM learnt").fetchall())
@@ -128,9 +130,9 @@ class NoticeStore:
             self._run("INSERT OR REPLACE INTO learnt (name, value) VALUES (?, ?)", (name, value))
         self._keep_words()
 
-    def put(self, notice: PreparedNotice) -> None:
-        """Add a notice, or take its place where it is there."""
-        self.remove(notice.uuid)
+    def put(self, notice: PreparedNotice) -> int:
+        """Add a notice that is not there; its number."""
+        title = self._packer.pack_line(notice.title)
         added = self._run(
             "INSERT INTO notices (uuid, source_check, packed) VALUES (?, ?, ?)",
             (
@@ -140,14 +142,16 @@ class NoticeStore:
             ),
         )
         self._keep_words()
+        number = int(added.lastrowid or 0)
         self._run(
             "INSERT INTO heads (id, title, addressees) VALUES (?, ?, ?)",
-            (added.lastrowid, _bytes("\n".join(notice.title)), _bytes(notice.addressees)),
+            (number, title, _bytes(notice.addressees)),
         )
         self._run(
             "INSERT INTO pairs (rowid, text) VALUES (?, ?)",
-            (added.lastrowid, self._pairs.of_text(notice.text)),
+            (number, self._pairs.of_text(notice.text)),
         )
+        return number
 
     def _keep_words(self) -> None:
         new = self.lexicon.after(self._kept_words)
@@ -159,14 +163,14 @@ class NoticeStore:
             )
             self._kept_words = len(self.lexicon)
 
-    def remove(self, uuid: str) -> None:
-        """Take a notice out, if it is there.
+    def remove(self, uuid: str) -> int | None:
+        """Take a notice out, if it is there; its number then.
 
         FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
         """
         found = self._run("SELECT id, packed FROM notices WHERE uuid = ?", (uuid,)).fetchone()
         if found is None:
-            return
+            return None
         number, packed = found
         words, _ = self._packer.unpack(packed)
         self._run(
@@ -175,6 +179,7 @@ class NoticeStore:
         )
         self._run("DELETE FROM heads WHERE id = ?", (number,))
         self._run("DELETE FROM notices WHERE id = ?", (number,))
+        return int(number)
 
     def tidy(self) -> None:
         """Merge what many batches left behind, and give the room back: a third of the file."""
@@ -198,7 +203,8 @@ class NoticeStore:
             "SELECT n.id, n.uuid, h.title, h.addressees FROM notices n JOIN heads h ON h.id = n.id"
         )
         for number, uuid, title, addressees in rows:
-            yield Head(number, uuid, _text(title), _text(addressees))
+            words = self._packer.unpack_line(title)
+            yield Head(number, uuid, "\n".join(words), _text(addressees))
 
     def matching(self, texts: Sequence[str]) -> list[int] | None:
         """The numbers of the notices that may hold all of `texts` (squeezed, folded).

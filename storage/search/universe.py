@@ -63,6 +63,10 @@ class Universe:
             self._proposed[texts] = (indexed - self._pending.keys()) | (waiting & everything)
         return self._proposed[texts]
 
+    def title_scores(self, words: Sequence[str], most: int) -> dict[int, float]:
+        """The best notices that have one of the words in their titles, rare words best."""
+        return self._reader.scores(words, most)
+
     def remarked(self, term: Term) -> list[RemarkHit]:
         """What of the user's notes and tags a term finds."""
         if term not in self._remarked:

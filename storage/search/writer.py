@@ -113,8 +113,7 @@ class IndexWriter:
         ):
             store.begin()
             for uuid in deleted:
-                store.remove(uuid)
-                ranks.remove(uuid)
+                _remove(store, ranks, uuid)
             store.commit()
             added = yield from self._put_all(store, ranks, changed)
             yield Progress(_LAST_STAGE, added, added)
@@ -151,7 +150,13 @@ def _put(store: NoticeStore, ranks: RankWriter, batch: list[PreparedNotice]) -> 
     if batch and store.count() == 0:
         store.learn(batch)
     for notice in batch:
-        store.put(notice)
-        ranks.put(notice.ranks)
+        _remove(store, ranks, notice.uuid)
+        ranks.put(store.put(notice), notice.title)
     store.commit()
     batch.clear()
+
+
+def _remove(store: NoticeStore, ranks: RankWriter, uuid: str) -> None:
+    number = store.remove(uuid)
+    if number is not None:
+        ranks.remove(number)

@@ -12,7 +12,7 @@ import pytest
 from storage.search import SearchIndex
 from storage.search.prepare import cuts_of
 from storage.search.segmenter import Segmenter, jieba_cutter, own_terms, rjieba_cutter
-from storage.search.words import Cuts, KeyWords, words_of
+from storage.search.words import Cuts, words_of
 from storage.text import fold, squeeze
 from tests.shared_texts import all_texts, needs_shared
 from tests.storage.search.indexes import NOTICES, ask, build, found
@@ -171,12 +171,6 @@ def test_cuts_remember_both_ends_of_every_word():
     assert cuts.split(text, 2, 6) == ["民政府", "工"]
     assert [place for place in range(10) if place in Cuts(cuts.bits)] == [0, 1, 5, 8, 9]
     assert 0 in Cuts.of_words([])
-
-
-def test_key_words_are_those_that_tell_what_it_is_about():
-    cut = Segmenter(DICTIONARY, DICTIONARY).cut
-    text = "充电桩建设工作方案。各部门要做好充电桩的规划工作，充电桩由各单位负责建设工作。"
-    assert KeyWords().of_words(words_of([text], cut))[0] == "充电桩"
 
 
 def test_a_search_without_pending_notices_needs_no_segmenter(tmp_path):
