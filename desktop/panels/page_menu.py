@@ -136,6 +136,9 @@ class PageMenu(QObject):
             action.setIcon(self._dress.swatch(style))
         action.setCheckable(True)
         action.setChecked(style == mark.style)
+        font = action.font()
+        font.setBold(style == mark.style)  # a colour's patch takes the place of the tick
+        action.setFont(font)
         action.triggered.connect(partial(self._restyle, mark.uuid, style))
 
     def _restyle(self, uuid: str, style: str, _: bool = False) -> None:

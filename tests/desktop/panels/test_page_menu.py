@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop.panels.floating import style_name
 from desktop.panels.reader_panel import ReaderPanel
 from tests.desktop.pages import mark, sheet
 from tests.desktop.panels.test_mark_ends import reader as reader  # noqa: PLC0414
@@ -41,9 +42,9 @@ def test_over_a_mark_it_offers_what_a_mark_can_become(reader: ReaderPanel, qtbot
     one = mark(page.notices[0].notice, "专项资金")
     show(reader, page, [one])
     menu = over(reader, one.start + 1)
-    assert told(menu)[:2] == ["Open the mark", "Yellow"]
+    assert told(menu)[:2] == ["Open the mark", style_name("yellow")]
     with qtbot.waitSignal(reader.card.style_chosen) as asked:
-        choose(menu, "Blue")
+        choose(menu, style_name("blue"))
     assert asked.args == ["m1", "blue"]
     with qtbot.waitSignal(reader.card.deletion_wanted) as gone:
         choose(menu, "Delete mark")
@@ -58,7 +59,10 @@ def test_marks_over_one_another_have_menus_of_their_own(reader: ReaderPanel):
     marks = [mark(made, "专项资金", "a"), mark(made, "安排专项资金", "b", style="red")]
     show(reader, page, marks)
     menu = over(reader, marks[0].start + 1)
-    assert told(menu)[:2] == ["Yellow “专项资金”", "Red “安排专项资金”"]
+    assert told(menu)[:2] == [
+        f"{style_name('yellow')} “专项资金”",
+        f"{style_name('red')} “安排专项资金”",
+    ]
 
 
 def test_over_a_selection_it_offers_colours_and_a_search(reader: ReaderPanel, qtbot):
