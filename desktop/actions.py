@@ -190,6 +190,7 @@ class Actions(QObject):
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("previous-notice", self.tr("&Previous document"), "Ctrl+PgUp", "up"),
             ActionSpec("next-notice", self.tr("&Next document"), "Ctrl+PgDown", "down"),
+            ActionSpec("whole-issue", self.tr("Read the &whole issue"), "Ctrl+Shift+I", "", True),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("go-to", self.tr("&Go to…"), "Ctrl+G"),
             ActionSpec(_SEPARATOR, ""),

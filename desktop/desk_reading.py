@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.outline import outline_entries
+from desktop.models.outline import OutlineEntry, outline_entries
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.history import History, Place
 from desktop.reading.sheet import Sheet
+from desktop.reading_state import ReadingState
 from desktop.tasks.jobs import Jobs
-from desktop.tasks.work import OpenedNotice, Tree
-from storage.types import NoticeSummary
+from desktop.tasks.work import OpenedNotice, OpenedNotices, Tree
+from storage.types import Mark, NoticeSummary, StoredNotice
 
 Span = tuple[int, int]
 Hits = Mapping[str, Sequence[Span]]
 """What a search found, by the notices' uuids."""
-_RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A notice on its way, and where to open it: at an offset, at a hit, or where it was left."""
+    """A notice on its way, and where to open it: at an offset, at a hit, or where it was left.
+
+    With `issue_id` the whole of its issue is on its way.
+    """
 
     uuid: str
     offset: int | None = None
     span: Span | None = None
     hits: Hits = field(default_factory=dict)
+    issue_id: int | None = None
 
 
 class ReadingDesk(QObject):
@@ -57,8 +60,7 @@ class ReadingDesk(QObject):
         self._reader = reader
         self._outline = outline
         self._history = History()
-        self._recent: list[str] = []
-        self._places: dict[str, int] = {}
+        self._state = ReadingState(jobs, self)
         self._wanted: _Wanted | None = None
         self._first_tree = True
         self._outline_of: Sheet | None = None
@@ -69,8 +71,9 @@ class ReadingDesk(QObject):
         jobs.library_opened.connect(self._library_opened)
         jobs.library_changed.connect(self._library_changed)
         library.notice_wanted.connect(self._open_from_tree)
+        library.issue_wanted.connect(self.open_issue)
         reader.shown.connect(self._shown)
-        reader.notice_changed.connect(self.opened)
+        reader.notice_changed.connect(self._notice_changed)
         reader.place_changed.connect(self._moved)
         reader.links.followed.connect(self._follow)
         outline.place_wanted.connect(self._jump)
@@ -81,15 +84,17 @@ class ReadingDesk(QObject):
         self._first_tree = True
         self._history = History()
         self._reader.close_notice(library_empty=True)
-        self._jobs.state("recent", self, self._take_recent, "[]")
-        self._jobs.state("places", self, self._take_places, "{}")
+        self._state.load()
         self.load_tree()
 
     def _library_changed(self, what: str) -> None:
         if what in ("notices", "searches"):
             self.load_tree()
-        if what == "notices" and self._reader.uuid:
-            self._jobs.open_notice(self._reader.uuid, self, self._reopened, self._gone)
+        sheet = self._reader.sheet
+        if what == "notices" and sheet is not None and sheet.issue_id is not None:
+            self._jobs.issues.open(sheet.issue_id, self, self._reopened, self._gone)
+        elif what == "notices" and sheet is not None:
+            self._jobs.open_notice(self._reader.uuid, self, self._reopened_one, self._gone)
 
     def load_tree(self) -> None:
         """Load the tree anew."""
@@ -105,18 +110,25 @@ class ReadingDesk(QObject):
         self.tree_loaded.emit(tree)
         if self._first_tree:
             self._first_tree = False
-            last = next((uuid for uuid in self._recent if uuid in known), "")
+            last = next((uuid for uuid in self._state.recent if uuid in known), "")
             if last:
                 self.open(last)
 
-    def _reopened(self, answer: OpenedNotice) -> None:
-        """The open notice after an import: show a changed text anew, at its place."""
-        stored, marks = answer
-        if self._reader.stored is not None and stored.notice != self._reader.stored.notice:
-            place = self._reader.page.top_offset()
-            self._show(answer, _Wanted(stored.summary.uuid, place))
+    def _reopened_one(self, answer: OpenedNotice) -> None:
+        self._reopened(([answer[0]], answer[1]))
+
+    def _reopened(self, answer: OpenedNotices) -> None:
+        """What is open, after an import: show a changed text anew, at its place."""
+        notices, marks = answer
+        before = self._reader.sheet
+        if before is None or {one.summary.uuid for one in notices}.isdisjoint(before.uuids):
+            return
+        sheet = Sheet(notices, before.issue_id)
+        uuid, offset = before.place(self._reader.page.top_offset())
+        if [one.notice for one in notices] == [one.notice for one in before.notices]:
+            self.arrived.emit(_by_notice(sheet, marks))
         else:
-            self.arrived.emit({stored.summary.uuid: marks})
+            self._show(sheet, marks, _Wanted(uuid, offset))
 
     def _gone(self, _: BaseException) -> None:
         self._reader.close_notice(library_empty=not self._library.model.notices())
@@ -153,8 +165,34 @@ class ReadingDesk(QObject):
             self._go_within(sheet, wanted)
             return
         self._leave()
+        self._ask(wanted)
+
+    def open_issue(self, issue_id: int, uuid: str = "", offset: int | None = None) -> None:
+        """Open a whole issue, at one of its notices or where it was left."""
+        if self._reader.sheet is not None and self._reader.sheet.issue_id == issue_id:
+            return
+        self._leave()
+        self._ask(_Wanted(uuid, offset, issue_id=issue_id))
+
+    def read_whole_issue(self, on: bool) -> None:
+        """Read all of the open notice's issue, or the notice alone again."""
+        stored = self._reader.stored
+        if stored is None:
+            return
+        uuid = stored.summary.uuid
+        self._leave()
+        place = self._state.place_of(uuid)
+        if on:
+            self.open_issue(stored.summary.issue_id, uuid, place)
+        else:
+            self._ask(_Wanted(uuid, place))
+
+    def _ask(self, wanted: _Wanted) -> None:
         self._wanted = wanted
-        self._jobs.open_notice(uuid, self, self._opened, self._not_opened)
+        if wanted.issue_id is not None:
+            self._jobs.issues.open(wanted.issue_id, self, self._opened, self._not_opened)
+        else:
+            self._jobs.open_notice(wanted.uuid, self, self._opened_one, self._not_opened)
 
     def _go_within(self, sheet: Sheet, wanted: _Wanted) -> None:
         """Go to a place of the open page."""
@@ -163,35 +201,46 @@ class ReadingDesk(QObject):
             self._reader.finding.show_hits(hits, sheet.span(wanted.uuid, *wanted.span))
         elif wanted.offset is not None:
             self._reader.page.scroll_to(sheet.base(wanted.uuid) + wanted.offset, 0.1)
+        elif wanted.uuid != self._reader.uuid:
+            self.jump(wanted.uuid, 0)
 
-    def _opened(self, answer: OpenedNotice) -> None:
-        stored, _ = answer
+    def _opened_one(self, answer: OpenedNotice) -> None:
+        self._opened(([answer[0]], answer[1]))
+
+    def _opened(self, answer: OpenedNotices) -> None:
+        notices, marks = answer
         wanted = self._wanted
-        if wanted is None or wanted.uuid != stored.summary.uuid:
+        if wanted is None or not notices:
             return
+        sheet = Sheet(notices, wanted.issue_id)
+        if wanted.issue_id not in (None, notices[0].summary.issue_id) or (
+            wanted.uuid and not sheet.holds(wanted.uuid)
+        ):
+            return  # another one was asked for meanwhile
         self._wanted = None
-        uuid = wanted.uuid
-        if wanted.offset is None:
-            wanted = replace(wanted, offset=self._places.get(uuid, 0))
-        self._history.visit(Place(uuid, wanted.offset or 0))
-        self._recent = [uuid, *(one for one in self._recent if one != uuid)][:_RECENT]
-        self._show(answer, wanted)
+        uuid = wanted.uuid or self._last_read(sheet)
+        offset = self._state.place_of(uuid) if wanted.offset is None else wanted.offset
+        self._history.visit(Place(uuid, offset, wanted.issue_id))
+        self._state.read(uuid)
+        self._show(sheet, marks, replace(wanted, uuid=uuid, offset=offset))
         self._keep.start()
+
+    def _last_read(self, sheet: Sheet) -> str:
+        """The notice of an issue that was read last, else its first."""
+        return next((one for one in self._state.recent if sheet.holds(one)), sheet.uuids[0])
 
     def _not_opened(self, fault: BaseException) -> None:
         self._wanted = None
         self._jobs.tell_fault(fault)
 
-    def _show(self, answer: OpenedNotice, wanted: _Wanted) -> None:
-        stored, marks = answer
-        sheet = Sheet([stored])
-        base = sheet.base(wanted.uuid)
-        self.arrived.emit({stored.summary.uuid: marks})
+    def _show(self, sheet: Sheet, marks: list[Mark], wanted: _Wanted) -> None:
+        uuid = wanted.uuid if sheet.holds(wanted.uuid) else sheet.uuids[0]
+        self.arrived.emit(_by_notice(sheet, marks))
         self._reader.show_sheet(
             sheet,
             marks,
-            offset=base + (wanted.offset or 0),
-            span=sheet.span(wanted.uuid, *wanted.span) if wanted.span else None,
+            offset=sheet.base(uuid) + (wanted.offset or 0),
+            span=sheet.span(uuid, *wanted.span) if wanted.span else None,
             hits=page_hits(sheet, wanted.hits),
         )
 
@@ -202,9 +251,14 @@ class ReadingDesk(QObject):
         self._library.select_notice(uuid)
         if self._outline_of is not sheet:
             self._outline_of = sheet
-            self._outline.set_entries(outline_entries(sheet.notices[0].notice))
+            self._outline.set_entries(page_outline(sheet))
         self._outline.follow(self._reader.here)
         self.opened.emit(self._reader.stored)
+
+    def _notice_changed(self, stored: StoredNotice) -> None:
+        """The reader came to another notice of the page."""
+        self._library.select_notice(stored.summary.uuid)
+        self.opened.emit(stored)
 
     # ---- where the reader is
 
@@ -218,7 +272,7 @@ class ReadingDesk(QObject):
         sheet = self._reader.sheet
         if sheet is not None:
             uuid = self._reader.uuid
-            self._places[uuid] = max(offset - sheet.base(uuid), 0)
+            self._state.remember(uuid, max(offset - sheet.base(uuid), 0))
 
     def _jump(self, offset: int) -> None:
         self._reader.page.scroll_to(offset, 0.06)
@@ -226,33 +280,21 @@ class ReadingDesk(QObject):
         self._reader.page.setFocus()
 
     def _leave(self) -> None:
-        if self._reader.uuid:
+        sheet = self._reader.sheet
+        if sheet is not None:
+            uuid = self._reader.uuid
             self._remember(self._reader.page.top_offset())
-            self._history.leave(self._places[self._reader.uuid])
+            self._history.leave(Place(uuid, self._state.place_of(uuid), sheet.issue_id))
 
     def keep_places(self) -> None:
         """Keep recent notices and reading places in the library."""
         self._keep.stop()
-        if self._reader.uuid and not self._jobs.read_only:
-            recent = {uuid: self._places.get(uuid, 0) for uuid in self._recent}
-            self._places = {**self._places, **recent}
-            kept = dict(list(self._places.items())[-400:])
-            self._jobs.set_state("recent", json.dumps(self._recent))
-            self._jobs.set_state("places", json.dumps(kept))
+        if self._reader.uuid:
+            self._state.keep()
         self._show_recent()
 
-    def _take_recent(self, value: str) -> None:
-        found = _loaded(value)
-        kept = found if isinstance(found, list) else []
-        self._recent = [one for one in kept if isinstance(one, str)]
-
-    def _take_places(self, value: str) -> None:
-        found = _loaded(value)
-        kept = found if isinstance(found, dict) else {}
-        self._places = {str(key): at for key, at in kept.items() if isinstance(at, int)}
-
     def _show_recent(self) -> None:
-        self._library.model.set_recent(self._recent)
+        self._library.model.set_recent(self._state.recent)
 
     # ---- going
 
@@ -272,16 +314,23 @@ class ReadingDesk(QObject):
         self._open_place(self._history.forward())
 
     def _open_place(self, place: Place | None) -> None:
-        if place is not None:
+        if place is None:
+            return
+        sheet = self._reader.sheet
+        if place.issue_id is not None and not (sheet and sheet.issue_id == place.issue_id):
+            self.open_issue(place.issue_id, place.notice, place.offset)
+        elif place.issue_id is None and sheet is not None and sheet.issue_id is not None:
+            self._ask(_Wanted(place.notice, place.offset))
+        else:
             self.open_at(place.notice, place.offset)
-            self.went.emit()
+        self.went.emit()
 
     def jump(self, uuid: str, offset: int) -> None:
         """Go to a place of a notice of the open page; back leads to where the reader was."""
         sheet = self._reader.sheet
         if sheet is not None and sheet.holds(uuid):
             self._leave()
-            self._history.add(Place(uuid, offset))
+            self._history.add(Place(uuid, offset, sheet.issue_id))
             self._jump(sheet.base(uuid) + offset)
             self.went.emit()
 
@@ -326,9 +375,24 @@ def page_hits(sheet: Sheet, hits: Hits) -> list[Span]:
     return [sheet.span(uuid, *span) for uuid in sheet.uuids for span in hits.get(uuid, ())]
 
 
-def _loaded(value: str) -> object:
-    """A kept value; None where it is no JSON."""
-    try:
-        return json.loads(value)
-    except ValueError:
-        return None
+def page_outline(sheet: Sheet) -> list[OutlineEntry]:
+    """The heads of a page; of a whole issue each notice's title stands above its own."""
+    found: list[OutlineEntry] = []
+    for stored in sheet.notices:
+        base = sheet.base(stored.summary.uuid)
+        below = int(sheet.issue_id is not None)
+        if below:
+            found.append(OutlineEntry(0, " ".join(stored.summary.title.split()), base))
+        found += [
+            OutlineEntry(one.level + below, one.text, base + one.offset)
+            for one in outline_entries(stored.notice)
+        ]
+    return found
+
+
+def _by_notice(sheet: Sheet, marks: list[Mark]) -> dict[str, list[Mark]]:
+    """The marks of each notice of a page, also of those without any."""
+    found: dict[str, list[Mark]] = {uuid: [] for uuid in sheet.uuids}
+    for mark in marks:
+        found[mark.notice].append(mark)
+    return found

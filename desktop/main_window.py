@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         for name, widget in (("left-side", self.left), ("right-side", self.right)):
             self.actions_[name].setChecked(True)
             self.actions_[name].toggled.connect(widget.setVisible)
+        self.actions_["whole-issue"].triggered.connect(self.reading.read_whole_issue)
         self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
         self.actions_["full-screen"].toggled.connect(self._full_screen)
         self.mark_actions = MarkActions(
@@ -286,9 +287,13 @@ class MainWindow(QMainWindow):
         self.actions_.enable(_WITH_NOTICE, stored is not None)
         self.actions_.enable(("delete-issue",), stored is not None)
         self._show_way()
+        sheet = self.reader.sheet
+        of_issue = stored is not None and stored.summary.is_issue
+        self.actions_["whole-issue"].setEnabled(of_issue)
+        self.actions_["whole-issue"].setChecked(sheet is not None and sheet.issue_id is not None)
         self.actions_["next-notice"].setEnabled(self.reading.neighbour(1) is not None)
         self.actions_["previous-notice"].setEnabled(self.reading.neighbour(-1) is not None)
-        self._selection_changed(False)
+        self._selection_changed(self.reader.page.textCursor().hasSelection())
 
     def _show_way(self) -> None:
         """Whether there is a way back and forward."""

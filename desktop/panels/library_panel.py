@@ -41,6 +41,7 @@ class LibraryPanel(QWidget):
     """Shows the library; asks for notices, searches and changes."""
 
     notice_wanted = Signal(str)  # uuid
+    issue_wanted = Signal(int)  # id: the whole issue as one text
     search_wanted = Signal(str)  # query
     rename_search_wanted = Signal(object)  # SavedSearch
     delete_search_wanted = Signal(object)  # SavedSearch
@@ -96,7 +97,7 @@ class LibraryPanel(QWidget):
         self.filter.returnPressed.connect(self._open_first)
         self.filter.installEventFilter(self)
         self.tree.clicked.connect(self._choose)
-        self.tree.activated.connect(self._choose)
+        self.tree.activated.connect(self._activate)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.model.modelAboutToBeReset.connect(self._remember_open)
         self.model.modelReset.connect(self._reopen)
@@ -217,6 +218,14 @@ class LibraryPanel(QWidget):
         elif isinstance(value, SavedSearch):
             self.search_wanted.emit(value.query)
 
+    def _activate(self, index: QModelIndex) -> None:
+        """Open what the keyboard or a double click chose, also a whole issue."""
+        value = index.data(NODE_ROLE).value
+        if isinstance(value, IssueSummary):
+            self.issue_wanted.emit(value.id)
+        else:
+            self._choose(index)
+
     def _show_menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)
         if not index.isValid():
@@ -241,6 +250,7 @@ class LibraryPanel(QWidget):
             self._add(menu, self.tr("Rename…"), self._menu_rename)
             self._add(menu, self.tr("Delete saved search"), self._menu_delete_search)
         elif isinstance(node.value, IssueSummary):
+            self._add(menu, self.tr("Read the whole issue"), self._menu_read_issue)
             self._add(menu, self.tr("Export…"), self._menu_export)
             self._add(menu, self.tr("What was doubtful…"), self._menu_findings)
             menu.addSeparator()
@@ -261,6 +271,11 @@ class LibraryPanel(QWidget):
 
     def _menu_delete_search(self) -> None:
         self._emit(self.delete_search_wanted)
+
+    def _menu_read_issue(self) -> None:
+        value = self._menu_node.value if self._menu_node is not None else None
+        if isinstance(value, IssueSummary):
+            self.issue_wanted.emit(value.id)
 
     def _menu_export(self) -> None:
         self._emit(self.export_issue_wanted)

@@ -188,9 +188,15 @@ class ReaderPanel(QWidget):
             self._follow()
             self.place_changed.emit(self.page.top_offset())
 
+    def _find_here(self) -> int:
+        """Where the reader is; a notice that begins in sight above the eye is there, too."""
+        top, eye = self.page.top_offset(), self.page.offset_at(_EYE)
+        bases = self.sheet.bases if self.sheet else []
+        return next((base for base in bases if top <= base <= eye and base > 0), eye)
+
     def _follow(self) -> None:
         """Look where the reader is, and show the card of the notice that is there."""
-        before, self._here = self.stored, self.page.offset_at(_EYE)
+        before, self._here = self.stored, self._find_here()
         if self.stored is not None and self.stored is not before:
             self.head.show_notice(self.stored)
             self.notice_changed.emit(self.stored)

@@ -7,10 +7,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a notice; `offset` counts characters of its text."""
+    """A place in a notice; `offset` counts characters of its text.
+
+    `issue_id` is set where the whole issue was read.
+    """
 
     notice: str
     offset: int = 0
+    issue_id: int | None = None
+
+    def is_on_page_of(self, other: Place) -> bool:
+        """Whether both are places of one page: of the same notice, or the same whole issue."""
+        if self.issue_id is not None or other.issue_id is not None:
+            return self.issue_id == other.issue_id
+        return self.notice == other.notice
 
 
 class History:
@@ -27,8 +37,8 @@ class History:
         return self._places[self._at] if self._at >= 0 else None
 
     def visit(self, place: Place) -> None:
-        """Go to a new place; what lay forward is forgotten. The same notice is one place."""
-        if self.current is not None and self.current.notice == place.notice:
+        """Go to a new place; what lay forward is forgotten. The same page is one place."""
+        if self.current is not None and self.current.is_on_page_of(place):
             self._places[self._at] = place
         else:
             self.add(place)
@@ -38,10 +48,10 @@ class History:
         self._places = [*self._places[: self._at + 1], place][-self._longest :]
         self._at = len(self._places) - 1
 
-    def leave(self, offset: int) -> None:
-        """Remember how far the current notice was read."""
-        if self.current is not None:
-            self._places[self._at] = Place(self.current.notice, offset)
+    def leave(self, place: Place) -> None:
+        """Remember how far the current page was read."""
+        if self.current is not None and self.current.is_on_page_of(place):
+            self._places[self._at] = place
 
     @property
     def can_back(self) -> bool:

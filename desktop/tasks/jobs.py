@@ -19,6 +19,7 @@ from desktop.tasks.batches import Batches, refused
 from desktop.tasks.changes import LibraryChanges
 from desktop.tasks.compare_jobs import Compared
 from desktop.tasks.heavy import HeavyRunner
+from desktop.tasks.issue_jobs import IssueJobs
 from desktop.tasks.mark_jobs import MarkJobs
 from desktop.tasks.runner import Runner
 from desktop.tasks.searches import Searches
@@ -67,6 +68,7 @@ class Jobs(QObject):
         self._runner = Runner(on_fault, self)
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
+        self.issues = IssueJobs(self._changes)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
         )

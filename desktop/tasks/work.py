@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Tree = tuple[list[IssueSummary], list[NoticeSummary], list[SavedSearch]]
 OpenedNotice = tuple[StoredNotice, list[Mark]]
+OpenedNotices = tuple[list[StoredNotice], list[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ def opened_state(library: Library) -> OpenedLibrary:
 def load_tree(library: Library) -> Tree:
     """All that the tree shows."""
     return library.issues(), library.notices(), library.saved_searches()
+
+
+def open_issue(library: Library, issue_id: int) -> OpenedNotices:
+    """All notices of an issue in their order, and their marks.
+
+    One after the other: unpacking them in one go would keep the window waiting.
+    """
+    found = [library.notice(one.uuid) for one in library.notices(issue_id)]
+    return found, library.marks(issue_id=issue_id)
 
 
 def worker_places(library: Path | None, places: Places) -> dict[str, str]:

@@ -306,6 +306,10 @@
         <source>Names of the colour&amp;s…</source>
         <translation>标注颜色的名称(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Read the &amp;whole issue</source>
+        <translation>通读全期(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -1148,6 +1152,10 @@
     <message>
         <source>Read beside…</source>
         <translation>对照阅读…</translation>
+    </message>
+    <message>
+        <source>Read the whole issue</source>
+        <translation>通读全期</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ def test_history_goes_back_and_forward_and_forgets_what_lay_ahead():
     history = History()
     for uuid in "abc":
         history.visit(Place(uuid))
-    history.leave(77)
+    history.leave(Place("c", 77))
     assert history.back() == Place("b")
     assert history.forward() == Place("c", 77)
     history.back()
@@ -39,7 +39,7 @@ def test_history_drops_notices_that_are_gone():
 def test_a_place_of_the_same_notice_is_a_step_of_its_own_where_it_was_gone_to():
     history = History()
     history.visit(Place("a", 3))
-    history.leave(10)
+    history.leave(Place("a", 10))
     history.add(Place("a", 500))
     assert history.back() == Place("a", 10)
     assert history.forward() == Place("a", 500)
