@@ -26,13 +26,11 @@ from PySide6.QtWidgets import (
 
 from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
-from desktop.desk_bin import BinDesk
 from desktop.desk_compare import CompareDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_finding import FindingDesk
 from desktop.desk_focus import FocusDesk
-from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_notes import NotesDesk
 from desktop.desk_pages import PagesDesk
@@ -42,6 +40,7 @@ from desktop.desk_styles import StylesDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
 from desktop.mark_actions import MarkActions
+from desktop.mark_desks import MarkDesks
 from desktop.messages import Messages
 from desktop.panels.compare_panel import ComparePanel
 from desktop.panels.library_panel import LibraryPanel
@@ -170,10 +169,6 @@ class MainWindow(QMainWindow):
             self.progress,
             self,
         )
-        self.mark_list = MarkListDesk(
-            jobs, self.marks, self.reading, self.marking, self.copying, self.files, self
-        )
-        self.bin = BinDesk(jobs, messages, self.marking, self)
         self.styles = StylesDesk(jobs, self.actions_, self)
         dressed = (
             self.styles,
@@ -196,6 +191,11 @@ class MainWindow(QMainWindow):
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
+        desks = (self.reading, self.marking, self.copying, self.files)
+        show_marks = self.focus.marks
+        self.mark_desks = MarkDesks(
+            jobs, messages, self.actions_, self.marks, reader, desks, show_marks, self
+        )
         self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)
         messages.withdrawn.connect(self.message_bar.withdraw)
@@ -229,7 +229,6 @@ class MainWindow(QMainWindow):
             "next-notice": self.reading.next_notice,
             "next-hit": self.searching.next_hit,
             "previous-hit": self.searching.previous_hit,
-            "bin": self.bin.show,
             "beside": self.comparing.ask,
             "next-difference": self.compared.next_difference,
             "previous-difference": self.compared.previous_difference,

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.tips import plain_tip
+from storage.text import squeeze
 from storage.types import Block, Notice
 
 OFFSET_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -38,6 +39,18 @@ def outline_entries(notice: Notice) -> list[OutlineEntry]:
             entries += _run_in_heads(notice, block, offset)
         offset += len(block.text) + 1
     return entries
+
+
+def offset_of_path(notice: Notice, path: str) -> int | None:
+    """Where the last of some heads stands, joined by " / " as marks keep them; None: nowhere."""
+    entries = outline_entries(notice)
+    for head in reversed(path.split(" / ")):
+        wanted = squeeze(head)[:_LONGEST]
+        found = (one.offset for one in entries if wanted and squeeze(one.text) == wanted)
+        offset = next(found, None)
+        if offset is not None:
+            return offset
+    return None
 
 
 def _level(block: Block) -> int | None:

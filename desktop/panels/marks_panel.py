@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from desktop.models.mark_board import Arrangement
 from desktop.models.mark_entries import MarkEntry
 from desktop.models.marks import ROW_ROLE, MarksModel
+from desktop.panels.checking_bar import CheckingBar
 from desktop.panels.floating import style_name
 from desktop.panels.mark_bulk_bar import MarkActions, MarkBulkBar
 from desktop.panels.mark_filter_bar import MarkFilterBar
@@ -46,6 +47,7 @@ class MarksPanel(QWidget):
         self.list.setAccessibleName(self.tr("Marks"))
         self.actions_ = MarkActions(self)
         self.bulk = MarkBulkBar(self.actions_, self)
+        self.checking = CheckingBar(self)
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
@@ -57,6 +59,7 @@ class MarksPanel(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.bar)
+        column.addWidget(self.checking)
         column.addWidget(self.hint)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.list, 1)
@@ -88,6 +91,7 @@ class MarksPanel(QWidget):
         """List marks in groups; `with_source` names the notice of each."""
         self.model.set_groups(shown.groups, grouping, with_source=with_source)
         self.bar.show_counts(shown.shown, shown.total)
+        self.checking.show_counts(shown.to_check, shown.unplaced)
         self._filtered_out = bool(shown.total and not shown.shown)
         if self._filtered_out:
             self.hint.setText(self.tr("No mark fits the filter."))
@@ -116,12 +120,14 @@ class MarksPanel(QWidget):
         """Offer no changes in a library that can only be read."""
         self._read_only = on
         self.bulk.set_read_only(on)
+        self.checking.set_read_only(on)
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         self.list.delegate.dress = dress
         self.list.viewport().update()
         self.bar.set_dress(dress)
+        self.checking.set_dress(dress)
         self.actions_.set_dress(dress)
         self.bulk.set_dress(dress)
 

@@ -310,6 +310,14 @@
         <source>Read the &amp;whole issue</source>
         <translation>通读全期(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Check doubtful marks</source>
+        <translation>核对存疑的标注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the checked mark &amp;here</source>
+        <translation>将核对的标注放在选中处(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -527,6 +535,96 @@
     <message>
         <source>Document</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingBar</name>
+    <message>
+        <source>Marks to be checked</source>
+        <translation>待核对的标注</translation>
+    </message>
+    <message>
+        <source>Check one by one</source>
+        <translation>逐条核对</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>接受(A)</translation>
+    </message>
+    <message>
+        <source>Put it here (H)</source>
+        <translation>放在选中处(H)</translation>
+    </message>
+    <message>
+        <source>Not here (U)</source>
+        <translation>不在这里(U)</translation>
+    </message>
+    <message>
+        <source>Next (N)</source>
+        <translation>下一条(N)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>结束(Esc)</translation>
+    </message>
+    <message>
+        <source>{count} to be checked</source>
+        <translation>{count} 处待核对</translation>
+    </message>
+    <message>
+        <source>{count} without a place</source>
+        <translation>{count} 处未定位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Place to be checked</source>
+        <translation>位置待核对</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>Select its words in the text, then put it here (Ctrl+Shift+H).</source>
+        <translation>在正文中选中对应的文字，再按“放在选中处”（Ctrl+Shift+H）。</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>原标注</translation>
+    </message>
+    <message>
+        <source>It is now</source>
+        <translation>现文字</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingDesk</name>
+    <message>
+        <source>No mark is to be checked.</source>
+        <translation>没有需要核对的标注。</translation>
+    </message>
+    <message>
+        <source>All doubtful marks have been looked at.</source>
+        <translation>存疑的标注都已核对。</translation>
+    </message>
+    <message>
+        <source>Select the words in the mark&apos;s own document first.</source>
+        <translation>请先在该标注所属的文件中选中文字。</translation>
+    </message>
+    <message>
+        <source>Marks whose place is in doubt after the import: {count}</source>
+        <translation>导入后位置存疑的标注：{count} 条</translation>
+    </message>
+    <message>
+        <source>They are kept with their words and notes.</source>
+        <translation>标注的原文和批注都已保留。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ def test_an_issue_is_deleted_after_asking(full: Desk):
     full.until(lambda: not full.titles())
     full.until(full.reader.empty.isVisible)
     full.window.marks.bar.scope.setCurrentIndex(2)
-    full.until(lambda: full.window.mark_list.board.arrangement.total == 1)
+    full.until(lambda: full.window.mark_desks.list.board.arrangement.total == 1)
 
 
 def test_keeping_an_issue_after_all(full: Desk):

@@ -78,7 +78,7 @@ def test_two_documents_become_one_with_its_marks(desk: Desk, asked: ImportReport
     assert "转入标注" in desk.said()
     asked.close()
     desk.window.marks.bar.scope.setCurrentIndex(2)
-    desk.until(lambda: desk.window.mark_list.board.arrangement.total == 1)
+    desk.until(lambda: desk.window.mark_desks.list.board.arrangement.total == 1)
     desk.open("充电")
     desk.until(lambda: len(desk.page.painter.marks) == 1)
     mark = desk.page.painter.marks[0]
