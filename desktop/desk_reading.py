@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.outline import OutlineEntry, outline_entries
 from desktop.panels.library_panel import LibraryPanel
-from desktop.panels.outline_panel import OutlinePanel
+from desktop.panels.outline_panel import OutlinePanel, page_outline
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.history import History, Place
 from desktop.reading.sheet import Sheet
@@ -373,21 +372,6 @@ class ReadingDesk(QObject):
 def page_hits(sheet: Sheet, hits: Hits) -> list[Span]:
     """What was found in the notices of a page, in offsets of the page."""
     return [sheet.span(uuid, *span) for uuid in sheet.uuids for span in hits.get(uuid, ())]
-
-
-def page_outline(sheet: Sheet) -> list[OutlineEntry]:
-    """The heads of a page; of a whole issue each notice's title stands above its own."""
-    found: list[OutlineEntry] = []
-    for stored in sheet.notices:
-        base = sheet.base(stored.summary.uuid)
-        below = int(sheet.issue_id is not None)
-        if below:
-            found.append(OutlineEntry(0, " ".join(stored.summary.title.split()), base))
-        found += [
-            OutlineEntry(one.level + below, one.text, base + one.offset)
-            for one in outline_entries(stored.notice)
-        ]
-    return found
 
 
 def _by_notice(sheet: Sheet, marks: list[Mark]) -> dict[str, list[Mark]]:

@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.outline import LEVEL_ROLE, OFFSET_ROLE, OutlineEntry, OutlineModel
+from desktop.models.outline import (
+    LEVEL_ROLE,
+    OFFSET_ROLE,
+    OutlineEntry,
+    OutlineModel,
+    outline_entries,
+)
+from desktop.reading.sheet import Sheet
 from desktop.theme import Dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,3 +114,18 @@ class OutlinePanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.place_wanted.emit(index.data(OFFSET_ROLE))
+
+
+def page_outline(sheet: Sheet) -> list[OutlineEntry]:
+    """The heads of a page; of a whole issue each notice's title stands above its own."""
+    found: list[OutlineEntry] = []
+    for stored in sheet.notices:
+        base = sheet.base(stored.summary.uuid)
+        below = int(sheet.issue_id is not None)
+        if below:
+            found.append(OutlineEntry(0, " ".join(stored.summary.title.split()), base))
+        found += [
+            OutlineEntry(one.level + below, one.text, base + one.offset)
+            for one in outline_entries(stored.notice)
+        ]
+    return found

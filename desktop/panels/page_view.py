@@ -31,6 +31,7 @@ class PageView(FlowingPage):
     selection_settled = Signal()
     mark_pressed = Signal(list, QRect)  # list[Mark], where on this widget
     zoom_wanted = Signal(int)
+    changed_marks = Signal()  # marks or hits
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -137,6 +138,7 @@ class PageView(FlowingPage):
     def repaint_marks(self) -> None:
         """Show changed marks or hits."""
         self.viewport().update()
+        self.changed_marks.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell which mark was clicked."""

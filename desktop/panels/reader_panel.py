@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.panels.address_box import AddressBox
 from desktop.panels.empty_page import EmptyPage
@@ -18,6 +18,7 @@ from desktop.panels.page_links import PageLinks
 from desktop.panels.page_marking import PageMarking
 from desktop.panels.page_menu import PageMenu
 from desktop.panels.page_view import PageView
+from desktop.panels.place_bar import PlaceBar
 from desktop.panels.selection_bar import SelectionBar
 from desktop.reading.look import Look
 from desktop.reading.sheet import Sheet
@@ -65,8 +66,14 @@ class ReaderPanel(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self.page, self.find_bar):
-            column.addWidget(widget)
+        self.place_bar = PlaceBar(self.page, reading)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.page, 1)
+        row.addWidget(self.place_bar)
+        column.addWidget(self.head)
+        column.addLayout(row, 1)
+        column.addWidget(self.find_bar)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(reading)
@@ -76,6 +83,7 @@ class ReaderPanel(QWidget):
 
     def _connect(self) -> None:
         self.page.scrolled.connect(self._scrolled)
+        self.place_bar.place_wanted.connect(self._go_to_place)
         self.page.selectionChanged.connect(self._selection_changed)
 
     # ---- what is open
@@ -120,6 +128,9 @@ class ReaderPanel(QWidget):
         else:
             self._set_page(offset, 0.0)
 
+    def _go_to_place(self, offset: int) -> None:
+        self.page.scroll_to(offset, 0.2)
+
     def go_to_mark(self, mark: Mark) -> None:
         """Bring a mark of one of the page's notices into sight."""
         if self.sheet is not None:
@@ -150,6 +161,7 @@ class ReaderPanel(QWidget):
         self.page.show_sheet(self.sheet, self._look, offset, part)
         self.marking.page_shown()
         self.finding.page_shown()
+        self.place_bar.show_sheet(self.sheet)
         self._follow()
         self.shown.emit(self.uuid)
 
@@ -166,6 +178,7 @@ class ReaderPanel(QWidget):
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
+        self.place_bar.set_dress(dress)
         parts = (self.head, self.find_bar, self.empty, self.marking, self.menu, self.address_box)
         for part in parts:
             part.set_dress(dress)

@@ -2061,6 +2061,21 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Where the marks and hits are</source>
+        <translation>标注与命中的位置</translation>
+    </message>
+    <message>
+        <source>Marks: {count}</source>
+        <translation>标注：{count}</translation>
+    </message>
+    <message>
+        <source>Hits: {count}</source>
+        <translation>命中：{count}</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
