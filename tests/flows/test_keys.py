@@ -132,13 +132,13 @@ def test_enter_in_the_list_of_marks_opens_the_note(full: Desk):
     marked = full.open("充电")
     uuid = with_note(full)
     panel = full.window.marks
-    panel.scope.setCurrentIndex(1)
+    panel.bar.scope.setCurrentIndex(panel.bar.scope.findData("library"))
     for other in (False, True):
         if other:
             full.reader.card.dismiss()
             full.open("供水突发事件")
         full.window.actions_["go-marks"].trigger()
-        full.until(lambda: panel.model.rowCount() == 1 and panel.list.hasFocus())
+        full.until(lambda: panel.model.row_of(uuid) >= 0 and panel.list.hasFocus())
         panel.select(uuid)
         QTest.keyClick(panel.list, Qt.Key.Key_Return)
         full.until(lambda: full.reader.uuid == marked)

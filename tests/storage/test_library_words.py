@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORDS = json.loads(
     (ROOT / "resources/translations/messages/library.json").read_text(encoding="utf-8")
 )
-SOURCES = [*(ROOT / "storage/db").glob("*.py"), ROOT / "storage/library.py"]
+SOURCES = [*(ROOT / "storage/db").glob("*.py"), *(ROOT / "storage/library").glob("*.py")]
 # "library-busy"   "doubtful-text"   "import-writing"
 KEYS = sorted(
     {
