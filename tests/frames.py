@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractScrollArea
 
 TICK = 0.005
 LIMIT = 0.050
@@ -28,7 +28,7 @@ class Gaps:
 class FrameWatch(QObject):
     """Ticks every 5 ms and notes how late each tick is; scrolls a view up and down meanwhile."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._view = view
         self._bar = view.verticalScrollBar()
