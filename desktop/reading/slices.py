@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.reading.document import Typesetter
 
-SLICE = 0.016
+SLICE = 0.012
 """Seconds a slice may take, with its layout; painting comes on top."""
 
 

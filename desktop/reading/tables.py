@@ -34,7 +34,8 @@ Cell = tuple[int, str]
 _WIDE_PAGE = 40
 _MOST_ROWS = 40
 """Rows a table may have on the page before it is cut: Qt lays a table out in one go."""
-_FEWEST_ROWS = 20
+_MOST_CELLS = 120
+_FEWEST_ROWS = 12
 _INSET = 2.0
 """Characters that a list of persons is set in, as the paragraphs around it are."""
 _LINE = 1.45
@@ -116,9 +117,10 @@ class TableSetter:
             for down in range(1, deep)
         }
         cuts, last, count = [0], 0, len(self._cells)
-        while count - last > _MOST_ROWS:
-            within = range(last + _MOST_ROWS, last + _FEWEST_ROWS, -1)
-            last = next((at for at in within if at not in crossed), last + _MOST_ROWS)
+        most = min(_MOST_ROWS, max(_MOST_CELLS // len(self._columns.shares), _FEWEST_ROWS))
+        while count - last > most:
+            within = range(last + most, last + most // 2, -1)
+            last = next((at for at in within if at not in crossed), last + most)
             cuts.append(last)
         return list(zip(cuts, [*cuts[1:], count], strict=True))
 
