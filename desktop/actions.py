@@ -226,8 +226,11 @@ class Actions(QObject):
             ActionSpec("mark-earlier", self.tr("Mark begins e&arlier"), "Alt+Shift+Up"),
             ActionSpec("mark-later", self.tr("Mark begins la&ter"), "Alt+Shift+Down"),
             ActionSpec(_SEPARATOR, ""),
-            ActionSpec("check-marks", self.tr("&Check doubtful marks"), "Ctrl+Shift+K"),
-            ActionSpec("put-here", self.tr("Put the checked mark &here"), "Ctrl+Shift+H"),
+            ActionSpec("check-marks", self.tr("Check doubt&ful marks"), "Ctrl+Shift+K"),
+            ActionSpec(
+                "put-here", self.tr("Put the checked mark on the select&ion"), "Ctrl+Shift+H"
+            ),
+            ActionSpec("tags", self.tr("Re&work tags…"), "Ctrl+Shift+T"),
             ActionSpec("bin", self.tr("&Deleted marks…"), "Ctrl+Shift+Del"),
         ]
 

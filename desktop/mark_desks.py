@@ -1,4 +1,4 @@
-"""The desks of the panel of marks, built together: the list, the checking, the bin."""
+"""The desks of the panel of marks, built together: the list, the checking, tags, the bin."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop.desk_files import FilesDesk
 from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
+from desktop.desk_tags import TagsDesk
 from desktop.messages import Messages
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
@@ -42,6 +43,8 @@ class MarkDesks:
             jobs, messages, panel, reader, reading, marking, self.list, parent
         )
         self.bin = BinDesk(jobs, messages, marking, parent)
+        self.tags = TagsDesk(jobs, marking, self.list, show_panel, parent)
+        actions["tags"].triggered.connect(self.tags.show)
         actions["bin"].triggered.connect(self.bin.show)
         actions["check-marks"].triggered.connect(self.check)
         actions["put-here"].triggered.connect(self.checking.put_here)

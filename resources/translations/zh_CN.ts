@@ -311,12 +311,16 @@
         <translation>通读全期(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Check doubtful marks</source>
-        <translation>核对存疑的标注(&amp;C)</translation>
+        <source>Check doubt&amp;ful marks</source>
+        <translation>核对存疑的标注(&amp;F)</translation>
     </message>
     <message>
-        <source>Put the checked mark &amp;here</source>
-        <translation>将核对的标注放在选中处(&amp;H)</translation>
+        <source>Put the checked mark on the select&amp;ion</source>
+        <translation>将核对的标注放在选中处(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Re&amp;work tags…</source>
+        <translation>管理标签(&amp;J)…</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2389,41 @@ Imported: {time}</source>
     <message>
         <source>Take this tag off</source>
         <translation>移除此标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Manage tags</source>
+        <translation>管理标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New name of the selected tags</source>
+        <translation>所选标签的新名称</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show marks</source>
+        <translation>查看标注(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Several selected tags are merged into one.</source>
+        <translation>选中多个标签时合并为一个。</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;R)</translation>
     </message>
 </context>
 <context>
