@@ -42,7 +42,9 @@ class Listing:
     def arrange(self, wanted: MarkFilter, grouping: str, order: str, today: str) -> None:
         """Filter, group and sort the entries; `today` is ISO 8601."""
         if order != self._order:
-            self._sorted = sorted(self.entries, key=sort_key(order))
+            self._sorted = list(self.entries)
+            if order != "place":
+                self._sorted.sort(key=sort_key(order))
         self._filter, self._grouping, self._order, self._today = wanted, grouping, order, today
         accepted = wanted.accepted(self._sorted, today)
         self.shown = len(accepted)

@@ -12,6 +12,7 @@ BENCHMARKS = (
     "library_speed",
     "search_speed",
     "reading_speed",
+    "marks_speed",
     "marking_speed",
     "responsiveness",
 )
