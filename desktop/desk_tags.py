@@ -39,7 +39,7 @@ class TagsDesk(QObject):
         if not self._window.findChildren(TagsDialog):
             dialog = TagsDialog(read_only=self._jobs.read_only, parent=self._window)
             dialog.retag_wanted.connect(self._retag)
-            dialog.marks_wanted.connect(self._show_marks)
+            dialog.marks_wanted.connect(self.show_marks)
             dialog.show()
             self._refresh()
 
@@ -50,6 +50,7 @@ class TagsDesk(QObject):
     def _retag(self, old: Sequence[str], new: str) -> None:
         self._jobs.marking.retag(old, new, self._marking.undo_stack.push)
 
-    def _show_marks(self, tag: str) -> None:
+    def show_marks(self, tag: str) -> None:
+        """List the marks of the whole library that have a tag."""
         self._show_panel()
         self._list.show_filtered(MarkFilter(tags=frozenset({tag})))

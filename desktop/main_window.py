@@ -193,9 +193,8 @@ class MainWindow(QMainWindow):
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
         desks = (self.reading, self.marking, self.copying, self.files)
         show_marks = self.focus.marks
-        self.mark_desks = MarkDesks(
-            jobs, messages, self.actions_, self.marks, reader, desks, show_marks, self
-        )
+        marked = (self.library, self.marks, reader)
+        self.mark_desks = MarkDesks(jobs, messages, self.actions_, marked, desks, show_marks, self)
         self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)
         messages.withdrawn.connect(self.message_bar.withdraw)

@@ -11,11 +11,13 @@ from desktop.desk_bin import BinDesk
 from desktop.desk_checking import CheckingDesk
 from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
+from desktop.desk_folders import FoldersDesk
 from desktop.desk_mark_list import MarkListDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_tags import TagsDesk
 from desktop.messages import Messages
+from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
@@ -29,13 +31,13 @@ class MarkDesks:
         jobs: Jobs,
         messages: Messages,
         actions: Actions,
-        panel: MarksPanel,
-        reader: ReaderPanel,
+        panels: tuple[LibraryPanel, MarksPanel, ReaderPanel],
         desks: tuple[ReadingDesk, MarkingDesk, CopyingDesk, FilesDesk],
         show_panel: Callable[[], None],
         parent: QWidget,
     ) -> None:
         """`show_panel` brings the panel to the front."""
+        library, panel, reader = panels
         reading, marking, copying, files = desks
         self._show_panel = show_panel
         self.list = MarkListDesk(jobs, panel, reading, marking, copying, files, parent)
@@ -44,6 +46,7 @@ class MarkDesks:
         )
         self.bin = BinDesk(jobs, messages, marking, parent)
         self.tags = TagsDesk(jobs, marking, self.list, show_panel, parent)
+        self.folders = FoldersDesk(library, marking, self.tags.show_marks, parent)
         actions["tags"].triggered.connect(self.tags.show)
         actions["bin"].triggered.connect(self.bin.show)
         actions["check-marks"].triggered.connect(self.check)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.smart_folders import SmartFolders, fill_bookmarks, fill_tags
 from desktop.models.times import local_time
 from desktop.models.tips import plain_tip
 from desktop.models.tree_nodes import Node, Tree, build_tree, fill_recent, filtered
-from storage.types import IssueSummary, NoticeSummary, SavedSearch
+from storage.types import IssueSummary, Mark, NoticeSummary, SavedSearch
 
 Index = QModelIndex | QPersistentModelIndex
+_FILLERS = {"bookmarks": fill_bookmarks, "tags": fill_tags}
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -24,6 +27,7 @@ class LibraryTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._tree: Tree = ([], [], [])
         self._recent: list[str] = []
+        self._folders = SmartFolders()
         self._counts: dict[str, int] = {}
         self._words = ""
         self._known_words: dict[str, str] = {}
@@ -47,7 +51,17 @@ class LibraryTreeModel(QAbstractItemModel):
         folder = self._index.get("recent")
         if folder is None or self._words:
             return
-        self._change_rows(folder, self._recent)
+        self._change_rows(folder, partial(fill_recent, notices=self._tree[1], recent=self._recent))
+
+    def set_folders(self, folders: SmartFolders) -> None:
+        """Show other bookmarks and tags."""
+        if folders != self._folders:
+            self._folders = folders
+            for key, fill in _FILLERS.items():
+                folder = self._index.get(key)
+                if folder is not None and not self._words:
+                    filled = partial(fill, folders=folders, notices=self._tree[1])
+                    self._change_rows(folder, filled)
 
     def set_filter(self, words: str) -> None:
         """Show only branches that hold all of the words; "" shows all."""
@@ -106,6 +120,9 @@ class LibraryTreeModel(QAbstractItemModel):
         shown = filtered(self._tree, self._words, self._known_words)
         recent = [] if self._words else self._recent
         root = build_tree(shown, recent, self._counts)
+        for node in root.children:
+            if node.kind in _FILLERS and not self._words:
+                _FILLERS[node.kind](node, self._folders, self._tree[1])
         self.beginResetModel()
         self._root = root
         self._index = {node.key: node for node in root.walk(made_only=True)}
@@ -116,14 +133,15 @@ class LibraryTreeModel(QAbstractItemModel):
         }
         self.endResetModel()
 
-    def _change_rows(self, folder: Node, uuids: list[str]) -> None:
+    def _change_rows(self, folder: Node, fill: Callable[[Node], None]) -> None:
+        """Put other rows into a folder; all that is open elsewhere in the tree stays open."""
+        fresh = Node(folder.kind, folder.key)
+        fill(fresh)
         place = self.index_of(folder)
         if folder.children:
             self.beginRemoveRows(place, 0, len(folder.children) - 1)
             folder.clear()
             self.endRemoveRows()
-        fresh = Node("recent", "recent")
-        fill_recent(fresh, self._tree[1], uuids)
         if fresh.children:
             self.beginInsertRows(place, 0, len(fresh.children) - 1)
             for child in fresh.children:
@@ -195,6 +213,10 @@ class LibraryTreeModel(QAbstractItemModel):
         value = node.value
         if node.kind == "recent":
             return self.tr("Recently read")
+        if node.kind == "bookmarks":
+            return self.tr("Bookmarks")
+        if node.kind == "tags":
+            return self.tr("Tags")
         if node.kind == "searches":
             return self.tr("Saved searches")
         if node.kind == "singles":
@@ -226,6 +248,8 @@ class LibraryTreeModel(QAbstractItemModel):
             return self.tr("File: {name}\nImported: {time}").format(
                 name=value.source_name, time=local_time(value.imported)
             )
+        if isinstance(value, Mark):
+            return plain_tip("\n".join(one for one in (value.citation, value.path) if one))
         if isinstance(value, SavedSearch):
             return value.query
         return ""

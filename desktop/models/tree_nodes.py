@@ -81,6 +81,8 @@ def build_tree(
     issues, notices, searches = tree
     root = Node("root", "root")
     fill_recent(root.add(Node("recent", "recent")), notices, recent)
+    root.add(Node("bookmarks", "bookmarks"))
+    root.add(Node("tags", "tags"))
     folder = root.add(Node("searches", "searches"))
     for search in searches:
         count = (counts or {}).get(search.uuid)
@@ -99,7 +101,7 @@ def fill_recent(folder: Node, notices: Sequence[NoticeSummary], recent: Sequence
     found = {notice.uuid: notice for notice in notices if notice.uuid in wanted}
     for uuid in recent:
         if uuid in found:
-            folder.add(_notice_node(found[uuid], "recent/"))
+            folder.add(notice_node(found[uuid], "recent/"))
 
 
 def filter_words(notice: NoticeSummary) -> str:
@@ -162,12 +164,12 @@ def _section_filler(notices: Sequence[NoticeSummary]) -> Callable[[Node], None]:
         for notice in notices:
             if not notice.section:
                 section = None
-                node.add(_notice_node(notice))
+                node.add(notice_node(notice))
                 continue
             if section is None or section.label != notice.section:
                 key = f"{node.key}/{notice.section}/{notice.position}"
                 section = node.add(Node("section", key, notice.section))
-            section.add(_notice_node(notice))
+            section.add(notice_node(notice))
 
     return fill
 
@@ -181,12 +183,13 @@ def _add_singles(
 
     def fill(node: Node) -> None:
         for notice in notices:
-            node.add(_notice_node(notice))
+            node.add(notice_node(notice))
 
     root.add(Node("singles", "singles", count=len(notices), fill=fill))
 
 
-def _notice_node(notice: NoticeSummary, prefix: str = "") -> Node:
+def notice_node(notice: NoticeSummary, prefix: str = "") -> Node:
+    """The row of a notice; `prefix` sets the key of one in a folder apart from its own place."""
     return Node("notice", f"{prefix}notice/{notice.uuid}", notice.title, notice)
 
 

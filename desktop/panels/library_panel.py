@@ -30,9 +30,9 @@ from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel
 from desktop.models.tree_nodes import Node, Tree
 from desktop.panels.tree_delegate import TreeDelegate
 from desktop.theme import Dress
-from storage.types import IssueSummary, NoticeSummary, SavedSearch
+from storage.types import IssueSummary, Mark, NoticeSummary, SavedSearch, TagCount
 
-_FIRST_OPEN = ("gazette", "year", "singles", "searches")
+_FIRST_OPEN = ("gazette", "year", "singles", "searches", "bookmarks")
 _MOST_OPENED = 200
 """Notices that a filter or a folder may show opened at once."""
 
@@ -43,6 +43,8 @@ class LibraryPanel(QWidget):
     notice_wanted = Signal(str)  # uuid
     issue_wanted = Signal(int)  # id: the whole issue as one text
     search_wanted = Signal(str)  # query
+    bookmark_wanted = Signal(object)  # Mark
+    tag_wanted = Signal(str)  # the marks that have it
     rename_search_wanted = Signal(object)  # SavedSearch
     delete_search_wanted = Signal(object)  # SavedSearch
     delete_issue_wanted = Signal(object)  # IssueSummary
@@ -217,6 +219,10 @@ class LibraryPanel(QWidget):
             self.notice_wanted.emit(value.uuid)
         elif isinstance(value, SavedSearch):
             self.search_wanted.emit(value.query)
+        elif isinstance(value, Mark):
+            self.bookmark_wanted.emit(value)
+        elif isinstance(value, TagCount) and value.marks:
+            self.tag_wanted.emit(value.tag)
 
     def _activate(self, index: QModelIndex) -> None:
         """Open what the keyboard or a double click chose, also a whole issue."""

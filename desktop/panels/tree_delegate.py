@@ -18,6 +18,10 @@ _ICON = 18
 _PAD = 5
 _ICONS = {
     "recent": "recent",
+    "bookmarks": "bookmark",
+    "bookmark": "bookmark",
+    "tags": "tag",
+    "tag": "tag",
     "searches": "searches",
     "search": "search",
     "gazette": "gazette",

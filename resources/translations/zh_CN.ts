@@ -1300,6 +1300,14 @@ Imported: {time}</source>
         <translation>文件：{name}
 导入时间：{time}</translation>
     </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
