@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.tasks import compare_jobs
-from desktop.tasks.opening import open_library
+from desktop.tasks.opening import kept_library, open_library
 from storage.errors import UserFault
 from storage.types import ImportReport, Progress, SearchResult
 
@@ -85,7 +85,7 @@ def export(
 
 def search(library: str, cache: str, dictionary: str, query: str, limit: int) -> SearchResult:
     """Search a library; what its index lacks is scanned."""
-    with open_library(library, cache, dictionary) as opened:
+    with kept_library(library, cache, dictionary) as opened:
         return opened.search(query, limit)
 
 
@@ -93,13 +93,13 @@ def word_borders(
     library: str, cache: str, dictionary: str, uuids: list[str]
 ) -> dict[str, array[int]]:
     """Where the words of some notices begin and end."""
-    with open_library(library, cache, dictionary) as opened:
+    with kept_library(library, cache, dictionary) as opened:
         return opened.word_borders(uuids)
 
 
 def look(library: str, cache: str, dictionary: str) -> bool:
     """Whether the search index is current."""
-    with open_library(library, cache, dictionary) as opened:
+    with kept_library(library, cache, dictionary) as opened:
         return opened.index_is_current
 
 

@@ -28,7 +28,7 @@ _MOST_PAIRS = 48
 _ENOUGH = 30
 _COMMON = 5
 _CLASSES = 32
-_MOST_REMEMBERED = 300_000
+_MOST_REMEMBERED = 100_000
 
 
 class _Moves(dict[int, int]):

@@ -33,9 +33,7 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
         spans = [found.span() for found in term.pattern.finditer(text)]
     else:
         spans = _spans(term.text, text)
-    return [
-        (start, end, _lie(start, end, cuts)) for start, end in spans if start in cuts or end in cuts
-    ]
+    return [(start, end, lie) for start, end in spans if (lie := _lie(start, end, cuts.bits))]
 
 
 def tally(term: Term, text: str, cuts: Cuts) -> tuple[int, int]:
@@ -65,15 +63,21 @@ def _tally_word(word: str, text: str, cuts: Cuts) -> tuple[int, int]:
             if begins and ends:
                 best = WHOLE
             elif best < PART:
-                best = _lie(start, end, cuts)
+                best = _lie(start, end, bits)
         start = find(word, start + 1)
     return count, best
 
 
-def _lie(start: int, end: int, cuts: Cuts) -> int:
-    if start in cuts and end in cuts:
+def _lie(start: int, end: int, bits: bytes) -> int:
+    """How a place lies; 0 where no word begins at its start and none ends at its end."""
+    begins = bits[start >> 3] >> (start & 7) & 1
+    ends = bits[end >> 3] >> (end & 7) & 1
+    if begins and ends:
         return WHOLE
-    return ACROSS if any(place in cuts for place in range(start + 1, end)) else PART
+    if not (begins or ends):
+        return 0
+    inner = range(start + 1, end)
+    return ACROSS if any(bits[place >> 3] >> (place & 7) & 1 for place in inner) else PART
 
 
 def _overlaps_itself(text: str) -> bool:

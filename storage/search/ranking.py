@@ -55,6 +55,8 @@ class Ranking:
         self._leaves = leaves
         self._about = about
         self._catalogue = evaluation.universe.catalogue
+        told = (evaluation.tallies.get(leaf) for leaf in leaves)
+        self._tallies = [tally for tally in told if tally]
 
     def rank(self, numbers: Iterable[int]) -> list[Ranked]:
         """Best first, by all that tells; every text is read. Of equals the younger is first."""
@@ -89,8 +91,7 @@ class Ranking:
 
     def wholeness(self, number: int) -> int:
         """How the terms lie at their best places, added up."""
-        tallies = (self._evaluation.tallies.get(leaf) for leaf in self._leaves)
-        return sum(tally.lies.get(number, 0) for tally in tallies if tally)
+        return sum(tally.lies.get(number, 0) for tally in self._tallies)
 
     def _base(self, number: int) -> float:
         about = min(self._about.get(number, 0.0), _ABOUT_CAP)

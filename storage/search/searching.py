@@ -25,7 +25,7 @@ from storage.types import Facet, Query, SearchResult
 _FEW = 1200
 _FIRST_PAGE = 20
 # Ranked by all that tells; what comes behind is in the order of what was counted.
-_RANKED_FULLY = 300
+_RANKED_FULLY = 150
 _MOST_ABOUT = 200
 _MOST_RANK_WORDS = 16
 _LONGEST_CUT = 60

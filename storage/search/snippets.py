@@ -24,7 +24,8 @@ class SourceText:
         self._starts: list[int] = []
         at = 0
         for piece in pieces:
-            start = text.index(piece, at)
+            # Only white space lies between: its first character is enough to find a piece.
+            start = text.index(piece[0], at)
             self._starts.append(start)
             at = start + len(piece)
 

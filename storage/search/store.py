@@ -35,7 +35,7 @@ CREATE VIRTUAL TABLE pairs USING fts5 (
 """
 _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
-_WRITER_CACHE_KILOBYTES = 96 * 1024
+_WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
 
 
