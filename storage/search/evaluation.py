@@ -115,8 +115,11 @@ class Evaluation:
         if term.field:
             return self._in_column(term, within, known)
         asked = self._term_bound(term) & within
-        for number, notice in self.universe.notices(asked - known.counts.keys()):
-            known.put(number, *tally(term, notice.text, notice.cuts))
+        counts, lies = known.counts, known.lies
+        for number, notice in self.universe.notices(asked - counts.keys()):
+            count, lie = tally(term, notice.text, notice.cuts)
+            if count:
+                counts[number], lies[number] = count, lie
         return (asked & known.counts.keys()) | (asked & self._remarked(term))
 
     def _term_bound(self, term: Term) -> Set[int]:
@@ -203,27 +206,24 @@ class Evaluation:
             if any(start <= place[0] and place[1] <= end for start, end, _ in zones)
         ]
 
-    def hits(self, leaves: Sequence[Leaf], numbers: Set[int]) -> dict[int, int]:
-        """How many places the leaves have in each of these notices, those of notes among them.
+    def hits(self, leaves: Sequence[Leaf], numbers: Set[int]) -> int:
+        """How many places the leaves have in these notices, those of notes among them.
 
         Where two leaves may find the same place it is counted once.
         """
-        counts = dict.fromkeys(numbers, 0)
+        total = 0
         if _may_coincide(leaves):
-            for number, notice in self.universe.notices(numbers):
-                spans = {place[:2] for leaf in leaves for place in self.places(leaf, notice)}
-                counts[number] = len(spans)
+            for _, notice in self.universe.notices(numbers):
+                total += len({place[:2] for leaf in leaves for place in self.places(leaf, notice)})
         else:
             for leaf in leaves:
-                of_leaf = self.tallies[leaf].counts if leaf in self.tallies else {}
-                for number in numbers & of_leaf.keys():
-                    counts[number] += of_leaf[number]
+                counts = self.tallies[leaf].counts if leaf in self.tallies else {}
+                total += sum(map(counts.__getitem__, counts.keys() & numbers))
+        known = self.universe.catalogue.numbers
         for leaf in leaves:
             for hit in self.remark_hits(leaf):
-                number = self.universe.catalogue.numbers.get(hit.mark.notice)
-                if number in counts:
-                    counts[number] += 1
-        return counts
+                total += known.get(hit.mark.notice) in numbers
+        return total
 
     def remark_hits(self, leaf: Leaf) -> list[RemarkHit]:
         """What of notes and tags a leaf finds."""

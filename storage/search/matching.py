@@ -56,13 +56,13 @@ def _tally_word(word: str, text: str, cuts: Cuts) -> tuple[int, int]:
     start = find(word)
     while start >= 0:
         end = start + length
-        begins = bits[start >> 3] >> (start & 7) & 1
-        ends = bits[end >> 3] >> (end & 7) & 1
-        if begins or ends:
+        if bits[start >> 3] >> (start & 7) & 1:
             count += 1
-            if begins and ends:
-                best = WHOLE
-            elif best < PART:
+            if best < WHOLE:
+                best = max(best, _lie(start, end, bits))
+        elif bits[end >> 3] >> (end & 7) & 1:
+            count += 1
+            if best < PART:
                 best = _lie(start, end, bits)
         start = find(word, start + 1)
     return count, best

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from storage.search.evaluation import Evaluation
 from storage.search.language import Leaf, Term
@@ -33,16 +32,9 @@ _ABOUT_CAP = 24.0
 # Logarithms, since thousands are asked for at once.
 _ROUGH = {count: math.log2(1 + count) for count in range(64)}
 _ROUGH_MOST = 6.0
+_SMALL = 1e-9
 # Nearness is a matter of the first places; a word that is everywhere would cost time.
 _MOST_PLACES = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A found notice with its score."""
-
-    number: int
-    score: float
 
 
 class Ranking:
@@ -58,22 +50,26 @@ class Ranking:
         told = (evaluation.tallies.get(leaf) for leaf in leaves)
         self._tallies = [tally for tally in told if tally]
 
-    def rank(self, numbers: Iterable[int]) -> list[Ranked]:
-        """Best first, by all that tells; every text is read. Of equals the younger is first."""
-        notices = self._evaluation.universe.notices(numbers)
-        scored: list[Ranked] = []
-        for number, notice in notices:
+    def rank(self, numbers: Iterable[int]) -> dict[int, float]:
+        """Best first, by all that tells, with their scores; every text is read.
+
+        Of equals the younger is first.
+        """
+        scores: dict[int, float] = {}
+        for number, notice in self._evaluation.universe.notices(numbers):
             places = [self._evaluation.places(leaf, notice) for leaf in self._leaves]
-            score = self._base(number)
+            score = _TIER * self.wholeness(number)
+            score += _ABOUT_WEIGHT * min(self._about.get(number, 0.0), _ABOUT_CAP)
             score += sum(_strength(found, notice.layout) for found in places)
             score += _NEAR_WEIGHT * _nearness([found for found in places if found])
-            scored.append(Ranked(number, score))
-        return self._in_order(scored)
+            scores[number] = score
+        return {number: scores[number] for number in self._in_order(scores)}
 
-    def rank_roughly(self, numbers: Set[int]) -> list[Ranked]:
+    def rank_roughly(self, numbers: Set[int]) -> list[int]:
         """The same by what is known without reading: where all is too much."""
         scores = dict.fromkeys(numbers, 0.0)
         titles = self._catalogue.columns[TITLE]
+        in_title = _ZONE_WEIGHT[TITLE_BLOCK]
         for leaf in self._leaves:
             tally = self._evaluation.tallies.get(leaf)
             text = leaf.text if isinstance(leaf, Term) else ""
@@ -82,25 +78,19 @@ class Ranking:
             lies, counts = tally.lies, tally.counts
             for number in numbers & counts.keys():
                 lie = lies[number]
-                scores[number] += (
-                    _TIER * lie
-                    + _ROUGH.get(counts[number], _ROUGH_MOST) * _LIE_WEIGHT[lie]
-                    + (_ZONE_WEIGHT[TITLE_BLOCK] if text and text in titles[number] else 0.0)
-                )
-        return self._in_order([Ranked(number, score) for number, score in scores.items()])
+                score = _TIER * lie + _ROUGH.get(counts[number], _ROUGH_MOST) * _LIE_WEIGHT[lie]
+                scores[number] += score + in_title if text and text in titles[number] else score
+        return self._in_order(scores)
 
     def wholeness(self, number: int) -> int:
         """How the terms lie at their best places, added up."""
         return sum(tally.lies.get(number, 0) for tally in self._tallies)
 
-    def _base(self, number: int) -> float:
-        about = min(self._about.get(number, 0.0), _ABOUT_CAP)
-        return _TIER * self.wholeness(number) + _ABOUT_WEIGHT * about
-
-    def _in_order(self, scored: list[Ranked]) -> list[Ranked]:
+    def _in_order(self, scores: Mapping[int, float]) -> list[int]:
         age = self._catalogue.age
-        scored.sort(key=lambda one: (-one.score, age[one.number]))
-        return scored
+        # An age is so small beside a score that it only decides between equals.
+        keys = {number: age[number] * _SMALL - score for number, score in scores.items()}
+        return sorted(keys, key=keys.__getitem__)
 
 
 def _strength(places: Sequence[Place], layout: Layout) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Generator, Iterable, Sequence, Set
-from dataclasses import replace
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice, takewhile
 
 from storage.search.evaluation import Evaluation
@@ -14,7 +15,7 @@ from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
 from storage.search.language.fields import NUMBER, TITLE
 from storage.search.loose import loosened
 from storage.search.matching import WHOLE
-from storage.search.ranking import Ranked, Ranking
+from storage.search.ranking import Ranking
 from storage.search.showing import Showing
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
@@ -46,6 +47,7 @@ class Search:
         self._facets = Facets(universe, query.chosen)
         self._problems = parsed.problems
         self._showing: Showing | None = None
+        self._scores: dict[int, float] = {}
         self._tree: Node | None = None
         self._leaves: list[Leaf] = []
         self._bound: Set[int] = frozenset()
@@ -60,23 +62,25 @@ class Search:
         if self._tree is None:
             return SearchResult(self._query.text, (), 0, 0, problems=self._problems)
         size = min(limit, _FIRST_PAGE)
-        first: list[Ranked] = []
+        first: list[int] = []
         if len(self._bound) > _FEW:
-            ranked, hits = self._likely(self._tree, size)
-            yield self._result(ranked[:size], len(ranked), hits, complete=False)
-            first = self._sure(ranked[:size])
+            found = self._likely(self._tree, size)
+            in_order = self._in_order(found)
+            hits = self._evaluation.hits(self._leaves, found)
+            yield self._result(in_order[:size], len(found), hits, complete=False)
+            first = self._sure(in_order[:size])
         found = self._evaluation.matches(self._tree, self._bound)
         kept = self._facets.allowed(found)
-        hits = sum(self._evaluation.hits(self._leaves, kept).values())
+        hits = self._evaluation.hits(self._leaves, kept)
         facets = self._facets.count(found)
-        ranked = self._in_order(kept, first)
+        in_order = [*first, *self._in_order(kept.difference(first))]
         if not first and len(kept) > size:
-            yield self._result(ranked[:size], len(kept), hits, facets)
-        return self._result(ranked[:limit], len(kept), hits, facets)
+            yield self._result(in_order[:size], len(kept), hits, facets)
+        return self._result(in_order[:limit], len(kept), hits, facets)
 
     def _result(
         self,
-        ranked: Sequence[Ranked],
+        numbers: Sequence[int],
         notices: int,
         hits: int,
         facets: tuple[Facet, ...] = (),
@@ -88,7 +92,7 @@ class Search:
             showing = self._showing = Showing(self._evaluation, self._leaves, self._view)
         return SearchResult(
             self._query.text,
-            tuple(showing.show(ranked)),
+            tuple(showing.show(numbers, self._scores)),
             notices,
             hits,
             problems=self._problems,
@@ -98,62 +102,52 @@ class Search:
 
     # ---- the first page
 
-    def _likely(self, tree: Node, size: int) -> tuple[list[Ranked], int]:
-        """What is found among the notices that are looked through first, and its places."""
+    def _likely(self, tree: Node, size: int) -> Set[int]:
+        """What is found among the notices that are looked through first."""
         allowed = self._facets.allowed(self._bound)
-        found: Set[int] = set()
         if self._query.sort == "relevance":
-            found = self._evaluation.matches(tree, self._promising(allowed))
-        else:
-            in_order = iter(self._sorted(allowed))
-            while len(found) < size and (some := set(islice(in_order, _FEW // 4))):
-                found = found | self._evaluation.matches(tree, some)
-        hits = sum(self._evaluation.hits(self._leaves, found).values())
-        return self._in_order(found, ()), hits
+            return self._evaluation.matches(tree, self._promising(allowed))
+        found = set[int]()
+        in_order = iter(self._sorted(allowed))
+        while len(found) < size and (some := set(islice(in_order, _FEW // 4))):
+            found |= self._evaluation.matches(tree, some)
+        return found
 
     def _promising(self, allowed: Set[int]) -> set[int]:
-        """Notices with the terms in their titles, those about them, and the youngest others."""
+        """Notices with the terms in their titles, and the youngest others."""
         catalogue = self._universe.catalogue
-        texts = [leaf.text for leaf in self._leaves if isinstance(leaf, Term)]
-        titles = catalogue.columns[TITLE]
-        age = catalogue.age
-        entitled = {
-            number: sum(text in titles[number] for text in texts)
-            for number in allowed
-            if any(text in titles[number] for text in texts)
-        }
+        titles, age = catalogue.columns[TITLE], catalogue.age
+        entitled: Counter[int] = Counter()
+        for leaf in self._leaves:
+            if isinstance(leaf, Term):
+                text = leaf.text
+                entitled.update([number for number in allowed if text in titles[number]])
         best = sorted(entitled, key=lambda number: (-entitled[number], age[number]))
         chosen = set(best[: _FEW // 2])
         chosen |= allowed & self._about.keys()
-        youngest = sorted(allowed, key=age.__getitem__)
+        youngest = nsmallest(_FEW, allowed, key=age.__getitem__)
         chosen.update(islice((n for n in youngest if n not in chosen), _FEW - len(chosen)))
         return chosen
 
-    def _sure(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+    def _sure(self, in_order: Sequence[int]) -> list[int]:
         """The head of the page that stays where it is: no notice can hold the terms better."""
         if self._query.sort != "relevance":
-            return list(ranked)
+            return list(in_order)
         best = WHOLE * len(self._leaves)
         ranking = self._ranking()
-        return list(takewhile(lambda one: ranking.wholeness(one.number) == best, ranked))
+        return list(takewhile(lambda number: ranking.wholeness(number) == best, in_order))
 
     # ---- the order
 
-    def _in_order(self, numbers: Set[int], first: Sequence[Ranked]) -> list[Ranked]:
-        """All these notices, with those at the head that stand there already."""
-        ahead = {one.number for one in first}
-        if self._query.sort == "relevance":
-            return [*first, *self._by_relevance(numbers - ahead)]
-        return [Ranked(number, 0.0) for number in self._sorted(numbers)]
-
-    def _by_relevance(self, numbers: Set[int]) -> list[Ranked]:
+    def _in_order(self, numbers: Set[int]) -> list[int]:
+        """All these notices as the query wants them sorted; scores are kept where they are made."""
+        if self._query.sort != "relevance":
+            return self._sorted(numbers)
         ranking = self._ranking()
-        if len(numbers) <= _RANKED_FULLY:
-            return ranking.rank(numbers)
-        roughly = ranking.rank_roughly(numbers)
-        fully = ranking.rank([one.number for one in roughly[:_RANKED_FULLY]])
-        last = fully[-1].score
-        return fully + [replace(one, score=min(one.score, last)) for one in roughly[_RANKED_FULLY:]]
+        roughly = [] if len(numbers) <= _RANKED_FULLY else ranking.rank_roughly(numbers)
+        fully = ranking.rank(roughly[:_RANKED_FULLY] or numbers)
+        self._scores |= fully
+        return [*fully, *roughly[_RANKED_FULLY:]]
 
     def _ranking(self) -> Ranking:
         return Ranking(self._evaluation, self._leaves, self._about)

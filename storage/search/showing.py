@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from storage.search.evaluation import Evaluation
 from storage.search.language import Leaf
 from storage.search.prepare import check_of
-from storage.search.ranking import Ranked
 from storage.search.remarks import RemarkHit
 from storage.search.snippets import Paths, SourceText
 from storage.search.view import LibraryView
@@ -36,17 +35,26 @@ class Showing:
             for hit in evaluation.remark_hits(leaf):
                 self._remarks.setdefault(hit.mark.notice, []).append(hit)
 
-    def show(self, ranked: Sequence[Ranked]) -> list[NoticeHits]:
-        """The notices with their hits, in this order; those that are gone are left out."""
-        new = [one for one in ranked if one.number not in self._shown]
+    def show(self, numbers: Sequence[int], scores: Mapping[int, float]) -> list[NoticeHits]:
+        """The notices with their hits, in this order; those that are gone are left out.
+
+        What is behind those with a score has that of the last of them.
+        """
+        new = [number for number in numbers if number not in self._shown]
         for start in range(0, len(new), _MOST_FETCHED):
             self._show_some(new[start : start + _MOST_FETCHED])
-        shown = ((self._shown.get(one.number), one.score) for one in ranked)
-        return [replace(found, score=score) for found, score in shown if found is not None]
+        shown: list[NoticeHits] = []
+        last = 0.0
+        for number in numbers:
+            last = scores.get(number, last)
+            found = self._shown.get(number)
+            if found is not None:
+                shown.append(replace(found, score=last))
+        return shown
 
-    def _show_some(self, ranked: Sequence[Ranked]) -> None:
+    def _show_some(self, numbers: Sequence[int]) -> None:
         uuids = self._evaluation.universe.catalogue.uuids
-        keys = {one.number: uuids[one.number] for one in ranked}
+        keys = {number: uuids[number] for number in numbers}
         stored = {one.summary.uuid: one for one in self._view.fetch_texts(list(keys.values()))}
         for number, notice in self._evaluation.universe.notices(keys):
             source = stored.get(keys[number])

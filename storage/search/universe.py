@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from storage.search.catalogue import Catalogue
 from storage.search.language import Term
@@ -40,13 +41,14 @@ class Universe:
 
     def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
         """Notices by their numbers; words are cut of those not indexed, where that is needed."""
-        indexed: list[int] = []
-        for number in numbers:
-            if number >= 0:
-                indexed.append(number)
-            else:
-                yield number, self.read(self._pending[number])
-        yield from self._reader.notices(indexed)
+        if not self._pending:
+            return self._reader.notices(numbers)
+        some = set(numbers)
+        waiting = some & self._pending.keys()
+        return chain(
+            ((number, self.read(self._pending[number])) for number in waiting),
+            self._reader.notices(some - waiting),
+        )
 
     def proposed(self, terms: Sequence[Term]) -> frozenset[int]:
         """The notices whose text may hold all terms: too many perhaps, never too few."""
