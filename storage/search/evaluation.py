@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from dataclasses import field as value_of
 
 from storage.search.language import (
     And,
@@ -31,10 +32,14 @@ _REMARKS = (TAG, NOTE, MARK)
 
 @dataclass(slots=True)
 class Tally:
-    """For each notice that has a leaf: how many places, and how the best of them lies."""
+    """For each notice that has a leaf: how many places, and how the best of them lies.
 
-    counts: dict[int, int] = field(default_factory=dict[int, int])
-    lies: dict[int, int] = field(default_factory=dict[int, int])
+    `looked` are the notices that were looked through, with what result ever.
+    """
+
+    counts: dict[int, int] = value_of(default_factory=dict[int, int])
+    lies: dict[int, int] = value_of(default_factory=dict[int, int])
+    looked: set[int] = value_of(default_factory=set[int])
 
     def put(self, number: int, count: int, lie: int) -> None:
         """Note what a notice has; nothing where it has no place."""
@@ -111,22 +116,23 @@ class Evaluation:
     def _term(self, term: Term, within: Set[int]) -> Set[int]:
         if term.field in _REMARKS:
             return within & self._remarked(term)
-        known = self.tallies.setdefault(term, Tally())
+        if term.field == TITLE:
+            return self._titled(term, within)
         if term.field:
-            return self._in_column(term, within, known)
+            return self._in_column(term, within)
+        known = self.tallies.setdefault(term, Tally())
         asked = self._term_bound(term) & within
         counts, lies = known.counts, known.lies
-        for number, notice in self.universe.notices(asked - counts.keys()):
-            count, lie = tally(term, notice.text, notice.cuts)
-            if count:
-                counts[number], lies[number] = count, lie
+        for number, count, lie in tally(term, self.universe.notices(asked - known.looked)):
+            counts[number], lies[number] = count, lie
+        known.looked |= asked
         return (asked & known.counts.keys()) | (asked & self._remarked(term))
 
     def _term_bound(self, term: Term) -> Set[int]:
         if term.field in _REMARKS:
             return self._remarked(term)
         if term.field:
-            return self._in_column(term, self.universe.catalogue.everything, Tally())
+            return self._in_column(term, self.universe.catalogue.everything)
         return self.universe.proposed([term]) | self._remarked(term)
 
     def _remarked(self, term: Term) -> Set[int]:
@@ -136,9 +142,10 @@ class Evaluation:
     def _near(self, near: Near, within: Set[int]) -> Set[int]:
         known = self.tallies.setdefault(near, Tally())
         asked = self.bound(near) & within
-        for number, notice in self.universe.notices(asked - known.counts.keys()):
+        for number, notice in self.universe.notices(asked - known.looked):
             places = places_near(near, notice)
             known.put(number, len(places), max((place[2] for place in places), default=0))
+        known.looked |= asked
         return asked & known.counts.keys()
 
     def _loose(self, loose: Loose, within: Set[int]) -> Set[int]:
@@ -156,33 +163,40 @@ class Evaluation:
     def _by_field(self, node: Range | Filled, within: Set[int]) -> Set[int]:
         if isinstance(node, Filled) and node.field in _REMARKS:
             return within & self.universe.numbers_of(self.universe.remarks.filled(node.field))
-        column = self.universe.catalogue.columns[node.field]
         if isinstance(node, Filled):
-            return {number for number in within if column[number]}
+            return self._where(node.field, bool, within)
         if node.field == ISSUE and "-" not in f"{node.low}{node.high}":
-            return {number for number in within if node.holds(column[number][5:])}
-        return {number for number in within if node.holds(column[number])}
+            return self._where(ISSUE, lambda value: node.holds(value[5:]), within)
+        return self._where(node.field, node.holds, within)
 
-    def _in_column(self, term: Term, within: Set[int], known: Tally) -> Set[int]:
-        column = self.universe.catalogue.columns[term.field]
+    def _where(self, field: str, holds: Callable[[str], object], within: Set[int]) -> Set[int]:
+        """The notices whose field holds something; each value is looked at once."""
+        column = self.universe.catalogue.columns[field]
+        values = {value for value in set(column.values()) if holds(value)}
+        return {number for number in within if column[number] in values}
+
+    def _in_column(self, term: Term, within: Set[int]) -> Set[int]:
+        """The notices in whose field a term stands, wherever words begin and end."""
         if term.pattern is not None:
-            search = term.pattern.search
-            found = {number for number in within if search(column[number])}
-        else:
-            found = {number for number in within if term.text in column[number]}
-        if term.field != TITLE:
-            return found
-        for number in found:
-            known.put(number, *self._in_title(term, number))
+            return self._where(term.field, term.pattern.search, within)
+        return self._where(term.field, lambda value: term.text in value, within)
+
+    def _titled(self, term: Term, within: Set[int]) -> Set[int]:
+        known = self.tallies.setdefault(term, Tally())
+        found = self._in_column(term, within)
+        for number in found - known.looked:
+            places = self._in_title(term, number)
+            known.put(number, len(places), max((lie for _, _, lie in places), default=0))
+        known.looked |= found
         return found & known.counts.keys()
 
-    def _in_title(self, term: Term, number: int) -> tuple[int, int]:
-        """How a term lies in the title of a notice; the words of an unindexed one are cut here."""
+    def _in_title(self, term: Term, number: int) -> list[Place]:
+        """A term's places in the title of a notice; that of an unindexed one is cut here."""
         catalogue = self.universe.catalogue
         title = catalogue.columns[TITLE][number]
         told = catalogue.words.get(number)
         words = self.universe.lexicon.cut(title) if told is None else told.split("\n")
-        return tally(term, title, Cuts.of_words(words))
+        return places_of(term, title, Cuts.of_words(words))
 
     # ---- where, and how often
 

@@ -15,7 +15,7 @@ from storage.types import Notice
 BODY, HEADING, TITLE, NUMBER, ARTICLE, ROW = range(6)
 _OF_KIND = {"title": TITLE, "number": NUMBER, "heading": HEADING, "part_title": HEADING}
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,6}条")
-_SENTENCE_END = re.compile(r"[。!?]")
+_SENTENCE_ENDS = "。!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,22 @@ class Layout:
         """The kind of the block that holds a place."""
         return self.kinds[bisect_right(self.starts, place) - 1]
 
-    def borders(self, *, articles: bool = False) -> list[int]:
-        """Where paragraphs start, or articles.
+    def block_of(self, place: int) -> int:
+        """Where the block starts that holds a place."""
+        return self.starts[bisect_right(self.starts, place) - 1]
+
+    def article_of(self, place: int) -> int:
+        """Where the article starts that holds a place.
 
         A notice without articles is divided at its headings instead.
         """
-        if not articles:
-            return list(self.starts)
         kinds = (ARTICLE, HEADING) if ARTICLE in self.kinds else (HEADING,)
-        found = [
-            start for start, kind in zip(self.starts, self.kinds, strict=True) if kind in kinds
-        ]
-        return sorted({0, *found})
+        at = bisect_right(self.starts, place) - 1
+        while at > 0 and self.kinds[at] not in kinds:
+            at -= 1
+        return self.starts[at]
 
-    def sentences(self, text: str) -> list[int]:
-        """Where sentences start: behind 。！？ and where a block starts."""
-        ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-        return sorted({*self.starts, *ends})
+    def sentence_of(self, place: int, text: str) -> int:
+        """Where the sentence starts that holds a place: behind 。！？ or where a block starts."""
+        block = self.block_of(place)
+        return max(block, *(text.rfind(sign, block, place) + 1 for sign in _SENTENCE_ENDS))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from storage.search.language import Kind, Term
 from storage.search.words import Cuts
+
+if TYPE_CHECKING:
+    from storage.search.store import IndexedNotice
 
 # How a place lies in the words of the text: 民政|局 is whole words, 市政 in 市政府 part of one
 # word, 人社 in 人|社会 lies across a border and cuts a word.
@@ -13,6 +17,8 @@ WHOLE, PART, ACROSS = 3, 2, 1
 
 # (start, end, one of WHOLE, PART, ACROSS)
 Place = tuple[int, int, int]
+# (number of the notice, how many places, how the best of them lies)
+Tallied = tuple[int, int, int]
 
 
 def holds(text: str, terms: Iterable[Term]) -> bool:
@@ -36,36 +42,48 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
     return [(start, end, lie) for start, end in spans if (lie := _lie(start, end, cuts.bits))]
 
 
-def tally(term: Term, text: str, cuts: Cuts) -> tuple[int, int]:
-    """How many places a term has, and how the best of them lies; (0, 0) where there is none.
+def tally(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
+    """(number, how many places, how the best of them lies) of each notice that has any.
 
     The same as counting `places_of`, and several times as fast.
     """
+    if term.kind is Kind.WORD:
+        yield from _tally_word(term.text, notices)
+        return
     if term.kind is Kind.LITERAL and not _overlaps_itself(term.text):
-        count = text.count(term.text)
-        return count, WHOLE if count else 0
-    if term.kind is not Kind.WORD:
-        places = places_of(term, text, cuts)
-        return len(places), max((lie for _, _, lie in places), default=0)
-    return _tally_word(term.text, text, cuts)
+        for number, notice in notices:
+            count = notice.text.count(term.text)
+            if count:
+                yield number, count, WHOLE
+        return
+    for number, notice in notices:
+        places = places_of(term, notice.text, notice.cuts)
+        if places:
+            yield number, len(places), max(lie for _, _, lie in places)
 
 
-def _tally_word(word: str, text: str, cuts: Cuts) -> tuple[int, int]:
-    count = best = 0
-    length, bits, find = len(word), cuts.bits, text.find
-    start = find(word)
-    while start >= 0:
-        end = start + length
-        if bits[start >> 3] >> (start & 7) & 1:
-            count += 1
-            if best < WHOLE:
-                best = max(best, _lie(start, end, bits))
-        elif bits[end >> 3] >> (end & 7) & 1:
-            count += 1
-            if best < PART:
-                best = _lie(start, end, bits)
-        start = find(word, start + 1)
-    return count, best
+def _tally_word(word: str, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
+    length = len(word)
+    for number, notice in notices:
+        text = notice.text
+        start = text.find(word)
+        if start < 0:
+            continue
+        count = best = 0
+        bits, find = notice.cuts.bits, text.find
+        while start >= 0:
+            end = start + length
+            if bits[start >> 3] >> (start & 7) & 1:
+                count += 1
+                if best < WHOLE:
+                    best = max(best, _lie(start, end, bits))
+            elif bits[end >> 3] >> (end & 7) & 1:
+                count += 1
+                if best < PART:
+                    best = _lie(start, end, bits)
+            start = find(word, start + 1)
+        if count:
+            yield number, count, best
 
 
 def _lie(start: int, end: int, bits: bytes) -> int:

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from storage.search.language import Near, Reach
-from storage.search.matching import Place, places_of
+from storage.search.matching import Place, holds, places_of
 from storage.search.store import IndexedNotice
 
 
 def places_near(near: Near, notice: IndexedNotice) -> list[Place]:
     """The places of the parts of `near` that stand together, in order; [] where none do."""
+    text = notice.text
+    if not all(any(holds(text, [term]) for term in choice) for choice in near.parts):
+        return []
     parts: list[list[Place]] = []
     for choice in near.parts:
-        found = {place for term in choice for place in places_of(term, notice.text, notice.cuts)}
+        found = {place for term in choice for place in places_of(term, text, notice.cuts)}
         if not found:
             return []
         parts.append(sorted(found))
     if near.reach is Reach.CHARACTERS:
-        together = _within(parts, near.distance)
-    else:
-        together = _in_one(parts, _borders(near.reach, notice))
-    return sorted(together)
+        return sorted(_within(parts, near.distance))
+    return sorted(_in_one(parts, _stretches(near.reach, notice)))
 
 
-def _borders(reach: Reach, notice: IndexedNotice) -> list[int]:
+def _stretches(reach: Reach, notice: IndexedNotice) -> Callable[[int], int]:
+    """The function that gives the start of the stretch that holds a place."""
+    layout = notice.layout
     if reach is Reach.SENTENCE:
-        return notice.layout.sentences(notice.text)
-    return notice.layout.borders(articles=reach is Reach.ARTICLE)
+        return lambda place: layout.sentence_of(place, notice.text)
+    return layout.article_of if reach is Reach.ARTICLE else layout.block_of
 
 
-def _in_one(parts: Sequence[Sequence[Place]], borders: Sequence[int]) -> set[Place]:
+def _in_one(parts: Sequence[Sequence[Place]], stretch: Callable[[int], int]) -> set[Place]:
     """Those of the stretches that hold a place of each part."""
-    first, *others = ({bisect_right(borders, start) for start, _, _ in places} for places in parts)
+    held = [[(stretch(place[0]), place) for place in places] for places in parts]
+    first, *others = ({start for start, _ in places} for places in held)
     common = first.intersection(*others)
-    return {
-        place for places in parts for place in places if bisect_right(borders, place[0]) in common
-    }
+    return {place for places in held for start, place in places if start in common}
 
 
 def _within(parts: Sequence[Sequence[Place]], distance: int) -> set[Place]:

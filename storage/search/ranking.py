@@ -34,7 +34,7 @@ _ROUGH = {count: math.log2(1 + count) for count in range(64)}
 _ROUGH_MOST = 6.0
 _SMALL = 1e-9
 # Nearness is a matter of the first places; a word that is everywhere would cost time.
-_MOST_PLACES = 300
+_MOST_PLACES = 80
 
 
 class Ranking:

@@ -18,6 +18,7 @@ from typing import Any
 from storage.search.faults import IndexDamaged
 
 _MEMORY_MEGABYTES = 64
+_MOST_TITLES = 1500
 
 
 def _schema() -> Any:
@@ -107,8 +108,12 @@ class RankReader:
         from whoosh import query  # pyright: ignore[reportMissingTypeStubs]
 
         typed: Any = query
-        asked = typed.Or([typed.Term("title", word) for word in words])
         with _damage_told():
+            # What very many titles have tells none of them from the others, and takes long.
+            rare = [
+                word for word in words if self._searcher.doc_frequency("title", word) < _MOST_TITLES
+            ]
+            asked = typed.Or([typed.Term("title", word) for word in rare])
             found: Any = self._searcher.search(asked, limit=most)
             return {int(hit["number"]): float(hit.score) for hit in found}
 
