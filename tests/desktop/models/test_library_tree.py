@@ -63,7 +63,7 @@ def test_gazette_year_issue_section_notice(model: LibraryTreeModel):
     lines = outline(model)
     folders = ["Recently read", "Bookmarks", "Tags", "Saved searches", "  充电桩"]
     assert lines[:5] == folders
-    assert lines[3:5] == ["云州市人民政府公报", "  2024"]
+    assert lines[5:7] == ["云州市人民政府公报", "  2024"]
     at = lines.index("    No. 4 (serial 40)")
     assert lines[at : at + 7] == [
         "    No. 4 (serial 40)",
