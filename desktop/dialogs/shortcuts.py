@@ -55,6 +55,17 @@ class ShortcutsDialog(QDialog):
                 (self.tr("Finish a note"), "Ctrl+Enter"),
             ],
         )
+        self._add_group(
+            self.tr("In the list of marks"),
+            [],
+            [
+                (self.tr("Go there, open the note"), "Enter"),
+                (self.tr("Another colour"), "1 – 6"),
+                (self.tr("Tags, due day, tick off"), "T, D, X"),
+                (self.tr("Delete the chosen marks"), "Del"),
+                (self.tr("Clear the filter"), "Esc"),
+            ],
+        )
         self.table.resizeColumnToContents(1)
 
     def _add_group(

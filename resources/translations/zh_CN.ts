@@ -2372,6 +2372,30 @@ Imported: {time}</source>
         <source>Finish a note</source>
         <translation>写完批注</translation>
     </message>
+    <message>
+        <source>In the list of marks</source>
+        <translation>在标注栏里</translation>
+    </message>
+    <message>
+        <source>Go there, open the note</source>
+        <translation>转到原文、打开批注</translation>
+    </message>
+    <message>
+        <source>Another colour</source>
+        <translation>换颜色</translation>
+    </message>
+    <message>
+        <source>Tags, due day, tick off</source>
+        <translation>标签、期限、勾选</translation>
+    </message>
+    <message>
+        <source>Delete the chosen marks</source>
+        <translation>删除选中的标注</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>StyleNamesDialog</name>
