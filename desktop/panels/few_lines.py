@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -24,6 +24,8 @@ class FewLines(QLabel):
         super().__init__(parent)
         self._most = most
         self._parts: list[str] = []
+        # Layouts ask for the height of many widths, dozens of times in one go.
+        self._known: dict[int, list[str]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,6 +33,7 @@ class FewLines(QLabel):
     def show_parts(self, parts: Sequence[str]) -> None:
         """Show parts one after the other, a dot between two; a single one is broken anywhere."""
         self._parts = [part for part in parts if part]
+        self._known = {}
         told = _BETWEEN.join(self._parts)
         self.setText(told)
         self.setToolTip(plain_tip("\n".join(self._parts)))
@@ -39,6 +42,17 @@ class FewLines(QLabel):
 
     def lines(self, width: int) -> list[str]:
         """The lines in a width in pixels."""
+        if width not in self._known:
+            self._known[width] = self._made_lines(width)
+        return self._known[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """In another font the lines are others."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._known = {}
+        super().changeEvent(event)
+
+    def _made_lines(self, width: int) -> list[str]:
         metrics = self.fontMetrics()
         made: list[str] = []
         for part in self._parts:
