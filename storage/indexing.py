@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from storage.db import notices, revisions, searchable
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Progress, Query, SearchResult, StoredNotice
+from storage.types import Completion, Progress, Query, SearchResult, StoredNotice
 
 if TYPE_CHECKING:
     from storage.search import LibraryView, SearchIndex
@@ -36,6 +36,20 @@ def search(
             if fault.key != "index-damaged" or last:
                 raise
     raise AssertionError("the second round returns or raises")
+
+
+def complete(
+    store: Store, index: SearchIndex, query: str, cursor: int, earlier: Sequence[str], limit: int
+) -> list[Completion]:
+    """How a query may go on at the cursor."""
+    view, _ = _view(store, index)
+    return index.complete(query, cursor, view, earlier, limit)
+
+
+def read_ahead(store: Store, index: SearchIndex, seconds: float) -> bool:
+    """Read texts into memory for so long; whether there are more that fit in."""
+    view, _ = _view(store, index)
+    return index.read_ahead(view, seconds)
 
 
 def _behind(

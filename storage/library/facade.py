@@ -27,6 +27,7 @@ from storage.library.marks import MarksOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
 from storage.pages import NoticePages
 from storage.types import (
+    Completion,
     Excerpt,
     Finding,
     ImportReport,
@@ -256,6 +257,20 @@ class Library(MarksOfLibrary, SmallStateOfLibrary):
         """
         asked = Query(query) if isinstance(query, str) else query
         return indexing.search(self._store, self._search_index(), asked, limit)
+
+    def complete_query(
+        self, query: str, cursor: int, earlier: Sequence[str] = (), limit: int = 12
+    ) -> list[Completion]:
+        """How a query may go on at the cursor: fields, bodies, numbers, tags, earlier queries."""
+        index = self._search_index()
+        return indexing.complete(self._store, index, query, cursor, earlier, limit)
+
+    def read_ahead(self, seconds: float = 0.2) -> bool:
+        """Read texts for coming searches, for so long at most; whether there are more.
+
+        The first search for a word that is everywhere is ten times as fast afterwards.
+        """
+        return indexing.read_ahead(self._store, self._search_index(), seconds)
 
     @property
     def index_is_current(self) -> bool:

@@ -32,7 +32,7 @@ Column = dict[int, str]
 class Catalogue:
     """The notices of a library; `columns` maps a field to the folded values of all notices.
 
-    `shown` has the values as they are written, of the facets that are counted.
+    `shown` has the values as they are written, of facets and document numbers.
     `words` are the titles with a line break between words, of indexed notices only; `age`
     numbers all notices from the youngest to the oldest and those without a date.
     """
@@ -89,6 +89,7 @@ def _catalogue(pairs: Sequence[tuple[Head, NoticeAttributes]]) -> Catalogue:
         ISSUER: {head.number: one.issuer for head, one in pairs},
         SECTION: {head.number: one.section for head, one in pairs},
         GENRE: {head.number: one.genre for head, one in pairs},
+        NUMBER: {head.number: one.number for head, one in pairs},
     }
     return Catalogue(
         uuids,

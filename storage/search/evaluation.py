@@ -195,7 +195,7 @@ class Evaluation:
         catalogue = self.universe.catalogue
         title = catalogue.columns[TITLE][number]
         told = catalogue.words.get(number)
-        words = self.universe.lexicon.cut(title) if told is None else told.split("\n")
+        words = self.universe.cut(title) if told is None else told.split("\n")
         return places_of(term, title, Cuts.of_words(words))
 
     # ---- where, and how often

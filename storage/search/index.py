@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
 from storage.search.catalogue import Catalogue, catalogue_of
+from storage.search.completion import Completer
 from storage.search.faults import index_faults, write_lock
 from storage.search.language import Kind, Node, parse_query
 from storage.search.language.tree import terms
@@ -20,8 +21,9 @@ from storage.search.searching import Search
 from storage.search.segmenter import Segmenter, dictionary_bytes
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
+from storage.search.words import words_of
 from storage.search.writer import IndexWriter
-from storage.types import Notice, Progress, Query, SearchResult, StoredNotice
+from storage.types import Completion, Notice, Progress, Query, SearchResult, StoredNotice
 
 
 class SearchIndex:
@@ -41,6 +43,7 @@ class SearchIndex:
         self._waiting = PendingNotices(self._segmenter)
         self._catalogue: tuple[object, Catalogue] | None = None
         self._remarks: tuple[object, Remarks] | None = None
+        self._completer: Completer | None = None
         self._told: int | None = None
 
     @property
@@ -92,6 +95,7 @@ class SearchIndex:
                 self._known_catalogue(view),
                 self._known_remarks(view),
                 view.pending,
+                self._cut,
                 needs_words=parsed.tree is not None and _needs_words(parsed.tree),
             )
             return (yield from Search(universe, query, parsed, view).steps(limit))
@@ -99,6 +103,22 @@ class SearchIndex:
     def word_borders(self, notice: Notice) -> array[int]:
         """Where words begin and end in a notice's squeezed text, rising, both ends included."""
         return borders_of(notice, self._segmenter.cut)
+
+    def complete(
+        self, query: str, cursor: int, view: LibraryView, earlier: Iterable[str], limit: int
+    ) -> list[Completion]:
+        """How a query may go on at the cursor; UserFault("index-damaged")."""
+        with self._reader.one_search():
+            catalogue, remarks = self._known_catalogue(view), self._known_remarks(view)
+        if self._completer is None or not self._completer.knows(catalogue, remarks):
+            self._completer = Completer(catalogue, remarks)
+        return self._completer.complete(query, cursor, earlier, limit)
+
+    def read_ahead(self, view: LibraryView, seconds: float) -> bool:
+        """Read texts into memory for so long; whether there are more that fit in."""
+        with self._reader.one_search():
+            numbers = self._known_catalogue(view).everything
+            return self._reader.read_ahead(numbers, seconds)
 
     def clear(self) -> None:
         """Throw the index away; the revision is 0 then. Raises UserFault."""
@@ -109,6 +129,10 @@ class SearchIndex:
     def close(self) -> None:
         """Close all files."""
         self._reader.close()
+
+    def _cut(self, text: str) -> list[str]:
+        """The words of a folded text; loads the dictionary when first used."""
+        return words_of([text], self._segmenter.cut)
 
     def _known_catalogue(self, view: LibraryView) -> Catalogue:
         waiting = tuple(stored.summary.uuid for stored in view.pending)

@@ -12,7 +12,7 @@ from storage.search.evaluation import Evaluation
 from storage.search.language import And, Kind, Loose, Node, Or, Term
 from storage.types import QueryProblem
 
-_LONG = 5
+_LONG, _LONGEST = 5, 60
 _NEXT_TO_NOTHING = 2
 # Where pairs propose more than these the term is hardly rare, and looking would take long.
 _MOST_LOOKED = 1200
@@ -34,13 +34,15 @@ def loosened(tree: Node, evaluation: Evaluation) -> tuple[Node, tuple[QueryProbl
 
 def _words(term: Term, evaluation: Evaluation) -> tuple[Term, ...]:
     """The words of a term that is to be taken loosely; () for any other."""
-    lexicon = evaluation.universe.lexicon
-    if term.kind is not Kind.WORD or term.field or len(term.text) < _LONG or term.text in lexicon:
-        return ()
-    words = [word for word in lexicon.cut(term.text) if len(word) > 1]
-    if len(words) < 2:
+    universe = evaluation.universe
+    if term.kind is not Kind.WORD or term.field or not _LONG <= len(term.text) <= _LONGEST:
         return ()
     proposed = evaluation.bound(term)
-    if len(proposed) > _MOST_LOOKED or len(evaluation.matches(term, proposed)) > _NEXT_TO_NOTHING:
+    if term.text in universe.lexicon or len(proposed) > _MOST_LOOKED:
+        return ()
+    if len(evaluation.matches(term, proposed)) > _NEXT_TO_NOTHING:
+        return ()
+    words = [word for word in universe.cut(term.text) if len(word) > 1]
+    if len(words) < 2:
         return ()
     return tuple(replace(term, text=word) for word in dict.fromkeys(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from storage.search.store import Head, IndexedNotice, NoticeStore
 
 # Unpacked texts kept between searches: two bytes each. A library of 1,000 issues fits.
 _MOST_CHARACTERS = 80_000_000
+_AHEAD = 50
 
 
 class IndexReader:
@@ -81,6 +83,19 @@ class IndexReader:
                     self._memory[number] = notice
                     self._room -= len(notice.text)
                 yield number, notice
+
+    def read_ahead(self, numbers: Iterable[int], seconds: float) -> bool:
+        """Read texts into memory for so long; whether there are more that fit in."""
+        end = time.monotonic() + seconds
+        missing = sorted(number for number in numbers if number > 0 and number not in self._memory)
+        for start in range(0, len(missing), _AHEAD):
+            if self._room <= 0:
+                return False
+            if time.monotonic() > end:
+                return True
+            for _ in self.notices(missing[start : start + _AHEAD]):
+                pass
+        return False
 
     def scores(self, words: Sequence[str], most: int) -> dict[int, float]:
         """How well the words fit the best titles; {} where that cannot be told."""

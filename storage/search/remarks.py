@@ -5,17 +5,16 @@ They change often and are few: 20,000 are looked through in some milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from storage.search.compounds import Cutter
 from storage.search.language import Term
 from storage.search.language.fields import MARK, NOTE, STYLES, TAG
 from storage.search.matching import Place, places_of
 from storage.search.words import Cuts
 from storage.text import fold, squeeze
 from storage.types import MarkText
-
-Cut = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Remarks:
             return {mark.notice for mark in self.marks if any(mark.tags)}
         return {mark.notice for mark in self.marks if mark.kind == "highlight"}
 
-    def find(self, term: Term, cut: Cut) -> list[RemarkHit]:
+    def find(self, term: Term, cut: Cutter) -> list[RemarkHit]:
         """What of the notes and tags a term finds; its field says in which it looks."""
         if term.field == MARK:
             return self._styled(term)
@@ -68,7 +67,7 @@ class Remarks:
             found += self._tagged(term, cut)
         return found
 
-    def _tagged(self, term: Term, cut: Cut) -> list[RemarkHit]:
+    def _tagged(self, term: Term, cut: Cutter) -> list[RemarkHit]:
         found: list[RemarkHit] = []
         for mark, tags in zip(self.marks, self._tags, strict=True):
             for tag, shown in zip(tags, filter(None, mark.tags), strict=True):
@@ -86,7 +85,7 @@ class Remarks:
             if mark.style == style and mark.kind == "highlight"
         ]
 
-    def _cuts_of(self, text: str, cut: Cut) -> Cuts:
+    def _cuts_of(self, text: str, cut: Cutter) -> Cuts:
         if text not in self._cuts:
             self._cuts[text] = Cuts.of_words(cut(text))
         return self._cuts[text]

@@ -15,6 +15,7 @@ from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
 from storage.search.language.fields import NUMBER, TITLE
 from storage.search.loose import loosened
 from storage.search.matching import WHOLE
+from storage.search.meant import meant
 from storage.search.ranking import Ranking
 from storage.search.showing import Showing
 from storage.search.universe import Universe
@@ -74,9 +75,17 @@ class Search:
         hits = self._evaluation.hits(self._leaves, kept)
         facets = self._facets.count(found)
         in_order = [*first, *self._in_order(kept.difference(first))]
+        if not found:
+            return self._nothing(self._tree)
         if not first and len(kept) > size:
             yield self._result(in_order[:size], len(kept), hits, facets)
         return self._result(in_order[:limit], len(kept), hits, facets)
+
+    def _nothing(self, tree: Node) -> SearchResult:
+        """The answer to a query that finds nothing: perhaps something else was meant."""
+        told = tuple(one for one in self._problems if one.key != "search-loosened")
+        suggested = meant(self._query.text, tree, self._universe)
+        return SearchResult(self._query.text, (), 0, 0, problems=told, meant=suggested)
 
     def _result(
         self,

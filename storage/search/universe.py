@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from storage.search.catalogue import Catalogue
+from storage.search.compounds import Cutter
 from storage.search.language import Term
 from storage.search.lexicon import Lexicon
 from storage.search.pending import PendingNotices
@@ -25,12 +26,15 @@ class Universe:
         catalogue: Catalogue,
         remarks: Remarks,
         pending: Sequence[StoredNotice],
+        cut: Cutter,
         *,
         needs_words: bool,
     ) -> None:
         self.catalogue = catalogue
         self.remarks = remarks
         self.lexicon: Lexicon = reader.lexicon()
+        # For the few words that are not in the index: of notes, and of queries.
+        self.cut = cut
         self._reader = reader
         self._waiting = waiting
         self._pending = {-place: stored for place, stored in enumerate(pending, start=1)}
@@ -72,7 +76,7 @@ class Universe:
     def remarked(self, term: Term) -> list[RemarkHit]:
         """What of the user's notes and tags a term finds."""
         if term not in self._remarked:
-            self._remarked[term] = self.remarks.find(term, self.lexicon.cut)
+            self._remarked[term] = self.remarks.find(term, self.cut)
         return self._remarked[term]
 
     def numbers_of(self, uuids: Iterable[str]) -> set[int]:

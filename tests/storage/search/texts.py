@@ -66,7 +66,9 @@ def text_of(one: StoredNotice) -> NoticeText:
         one.summary,
         tuple(block.text for block in blocks),
         tuple(block.lines[0] for block in blocks),
-        tuple((head.line, head.level, head.text) for head in one.notice.outline),
+        tuple(
+            (block.lines[0], block.level, block.text) for block in blocks if block.kind == "heading"
+        ),
     )
 
 
