@@ -39,4 +39,5 @@ class FoldersDesk(QObject):
 
     def _fill(self) -> None:
         shelf = self._marking.shelf
-        self._library.model.set_folders(folders_of(shelf.marks(), shelf.tagged_notices()))
+        folders = folders_of(shelf.marks(), shelf.tags(), shelf.tagged_notices())
+        self._library.model.set_folders(folders)

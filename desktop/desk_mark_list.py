@@ -21,6 +21,7 @@ from desktop.models.mark_filter import MarkFilter
 from desktop.panels.marks_panel import MarksPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.work import Tree
+from storage.moments import now
 from storage.types import Mark, MarkChange, StoredNotice
 
 
@@ -108,8 +109,10 @@ class MarkListDesk(QObject):
         self._change("edit-style", marks, lambda mark: {"style": style})
 
     def _set_done(self, marks: Sequence[Mark], done: bool) -> None:
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
-        self._change("edit-done", marks, lambda mark: {"done": (mark.done or now) if done else ""})
+        moment = now()
+        self._change(
+            "edit-done", marks, lambda mark: {"done": (mark.done or moment) if done else ""}
+        )
 
     def _set_due(self, marks: Sequence[Mark], day: str) -> None:
         if day == "choose":
@@ -143,8 +146,8 @@ class MarkListDesk(QObject):
         self, key: str, marks: Sequence[Mark], fields: Callable[[Mark], dict[str, Any]]
     ) -> None:
         """Change marks as they are now, all in one step."""
-        now = [known for mark in marks if (known := self._marking.shelf.mark(mark.uuid))]
-        changes = [MarkChange(mark, replace(mark, **fields(mark))) for mark in now]
+        known = [mark for one in marks if (mark := self._marking.shelf.mark(one.uuid))]
+        changes = [MarkChange(mark, replace(mark, **fields(mark))) for mark in known]
         changes = [change for change in changes if change.before != change.after]
         if changes:
             self._marking.change(key, changes)

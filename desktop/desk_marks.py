@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
 
@@ -17,6 +16,7 @@ from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.mark_jobs import NoticeTags
 from desktop.undo import UndoStack
+from storage.moments import now
 from storage.types import Edit, Mark, MarkChange, StoredNotice
 from storage.words import Words
 
@@ -205,7 +205,7 @@ class MarkingDesk(QObject):
 
     def delete_all(self, marks: Sequence[Mark]) -> None:
         """Put marks into the bin as one step; the message bar offers to take that back."""
-        gone = datetime.now(UTC).isoformat(timespec="microseconds")
+        gone = now()
         edit = Edit(
             "edit-delete", tuple(MarkChange(mark, replace(mark, deleted=gone)) for mark in marks)
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -17,6 +16,7 @@ from desktop.panels.notice_tags import NoticeTagsDialog
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.paragraphs import paragraph_at
 from desktop.tasks.jobs import Jobs
+from storage.moments import now
 from storage.types import Edit, Mark, MarkChange, TagsChange
 
 Place = tuple[str, int, int]
@@ -116,7 +116,7 @@ class NotesDesk(QObject):
         if known is None:
             self._make("bookmark", place, self._bookmarked)
             return
-        gone = replace(known, deleted=datetime.now(UTC).isoformat(timespec="microseconds"))
+        gone = replace(known, deleted=now())
         self._marking.change("edit-bookmark-removed", [MarkChange(known, gone)])
 
     def _bookmarked(self, edit: Edit) -> None:

@@ -22,17 +22,16 @@ class SmartFolders:
     notice_tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def folders_of(marks: Iterable[Mark], notice_tags: Mapping[str, tuple[str, ...]]) -> SmartFolders:
-    """What the folders hold, of all marks and the tags of notices."""
-    bookmarks: list[Mark] = []
-    of_marks: Counter[str] = Counter()
-    for mark in marks:
-        of_marks.update(mark.tags)
-        if mark.kind == "bookmark":
-            bookmarks.append(mark)
+def folders_of(
+    marks: Iterable[Mark],
+    counts: Mapping[str, int],
+    notice_tags: Mapping[str, tuple[str, ...]],
+) -> SmartFolders:
+    """What the folders hold; `counts` says how many marks and notices have each tag."""
+    bookmarks = [mark for mark in marks if mark.kind == "bookmark"]
     of_notices = Counter(tag for tags in notice_tags.values() for tag in tags)
     tags = tuple(
-        TagCount(tag, of_marks[tag], of_notices[tag]) for tag in sorted({*of_marks, *of_notices})
+        TagCount(tag, count - of_notices[tag], of_notices[tag]) for tag, count in counts.items()
     )
     return SmartFolders(
         tuple(sorted(bookmarks, key=_by_citation)), tags, tuple(sorted(notice_tags.items()))

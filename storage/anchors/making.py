@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from storage.anchors.paths import path_at
 from storage.anchors.telling import Span, needed_after, needed_before
 from storage.citations import cited_title
 from storage.errors import ProgramFault
+from storage.moments import now
 from storage.text import squeeze, text_hash
 from storage.types import Mark, Notice, StoredNotice
 
@@ -37,7 +37,7 @@ def make_mark(
     if not whole:
         _check_span(text, start, end)
     prefix, suffix = ("", "") if whole else _surroundings(text, start, end)
-    moment = datetime.now(UTC).isoformat(timespec="microseconds")
+    moment = now()
     return Mark(
         uuid=str(uuid.uuid4()),
         notice=stored.summary.uuid,

@@ -6,16 +6,11 @@ import json
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from storage.errors import UserFault
-
-
-def now() -> str:
-    """This moment as ISO 8601 in UTC with microseconds, so that text order is time order."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+from storage.moments import now as now
 
 
 def to_column(text: str | None) -> str | bytes | None:
