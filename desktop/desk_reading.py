@@ -104,8 +104,11 @@ class ReadingDesk(QObject):
         known = {notice.uuid for notice in tree[1]}
         self._history.forget(known)
         self._show_recent()
-        if not self._reader.uuid:
+        sheet = self._reader.sheet
+        if sheet is None:
             self._reader.close_notice(library_empty=not tree[1])
+        elif known.isdisjoint(sheet.uuids):
+            self._close()
         self.tree_loaded.emit(tree)
         if self._first_tree:
             self._first_tree = False
@@ -130,6 +133,9 @@ class ReadingDesk(QObject):
             self._show(sheet, marks, _Wanted(uuid, offset))
 
     def _gone(self, _: BaseException) -> None:
+        self._close()
+
+    def _close(self) -> None:
         self._reader.close_notice(library_empty=not self._library.model.notices())
         self.opened.emit(None)
 

@@ -130,6 +130,15 @@ def test_marks_over_each_other_over_tables_and_at_the_ends(full: Desk):
     assert all(mark.quote == text[mark.start : mark.end] for mark in full.page.painter.marks)
 
 
+def test_a_deleted_document_is_closed_as_soon_as_the_tree_is_without_it(full: Desk):
+    full.open("充电")
+    open_then: list[str] = []
+    full.window.reading.tree_loaded.connect(lambda _: open_then.append(full.reader.uuid))
+    full.app.jobs.delete_issue(full.reader.stored.summary.issue_id)
+    full.until(lambda: open_then)
+    assert open_then == [""]
+
+
 def test_a_mark_whose_document_is_gone_says_so(full: Desk):
     full.open("充电")
     full.mark(WORDS)
