@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -12,6 +12,9 @@ from storage.anchors.telling import Span
 
 GONE = -1
 MOST = 0.5
+RUN = 4
+"""Characters that must follow each other in both texts to count as kept: single common ones
+(市, 的) are found again in any text."""
 
 
 class Alignment:
@@ -26,7 +29,7 @@ class Alignment:
                 for place, character in zip(self._places, old, strict=True)
             ),
         )
-        self._kept = _sums(place >= 0 for place in self._same)
+        self._kept = _sums(_in_runs(self._same))
         self._sources = array("l", [GONE]) * len(new)
         for at, place in enumerate(self._same):
             if place >= 0:
@@ -40,7 +43,7 @@ class Alignment:
         return first
 
     def share_kept(self, start: int, end: int) -> float:
-        """The share of an old span's characters that are still there; 1 for an empty span."""
+        """The share of an old span's characters still there in runs of RUN; 1 for an empty span."""
         return (self._kept[end] - self._kept[start]) / (end - start) if end > start else 1.0
 
     def share_known(self, start: int, end: int, own: Span) -> float:
@@ -79,6 +82,19 @@ def _places(old: str, new: str) -> array[int]:
                 "l", range(step.dest_start, step.dest_end)
             )
     return places
+
+
+def _in_runs(places: Sequence[int]) -> list[bool]:
+    """For each old character whether it is kept, together with RUN or more in a row."""
+    flags = [False] * len(places)
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at < len(places) and places[at] >= 0 and places[at] == places[at - 1] + 1:
+            continue
+        if at - start >= RUN and places[start] >= 0:
+            flags[start:at] = [True] * (at - start)
+        start = at
+    return flags
 
 
 def _sums(flags: Iterable[bool]) -> list[int]:

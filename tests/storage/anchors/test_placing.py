@@ -109,6 +109,22 @@ def test_words_whose_neighbours_were_rewritten_want_a_look():
     assert placed.state != "moved"
 
 
+def test_a_copy_elsewhere_is_not_proven_by_single_characters_about_it():
+    """Of the context only six characters each side are there; the rest are found scattered."""
+    before = of(
+        "一、《云州市人民政府关于加快检测站建设的意见》（云政发〔2009〕17号）",
+        "二、《云州市人民政府关于印发云州市散装水泥管理暂行办法的通知》（云政发〔2012〕31号）",
+        "三、《云州市人民政府关于鼓励热电联产的若干规定》（云政发〔2014〕5号）",
+    )
+    after = of(
+        "一、《云州市人民政府关于加快检测站建设的意见》（云政发〔2009〕17号）",
+        "云西区审核，市环境局在发文时，应征求市人民法院、政协和府办意见，关联单位印章发至云东和州城各市（",
+        "二）推进智能化散装水泥管理暂行办法的通知》（云政发〔20病、1多2发，3重1点学习号，预警）",
+        "三、《云州市人民政府关于鼓励热电联产的若干规定》（云政发〔2014〕5号）",
+    )
+    assert place_mark(mark_on(before, "暂行办法的通知》（"), after, before).state == "check"
+
+
 def test_changed_words_are_proposed_and_what_was_marked_is_kept():
     before = of("由市财政局安排专项资金，确保按期完成建设任务。", "其他事项照旧。")
     after = of("一、资金", "由市财政局安排专项经费，确保按期完成建设任务。", "其他事项照旧。")
