@@ -1,4 +1,4 @@
-"""Searching: the box, the results, hit by hit, and the searches that are kept."""
+"""Searching: the box, the results, hit by hit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk_reading import ReadingDesk, Span, page_hits
 from desktop.messages import Messages
@@ -16,41 +16,12 @@ from desktop.panels.reader_panel import ReaderPanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.panels.search_box import SearchBox
 from desktop.tasks.jobs import Jobs
-from desktop.tasks.work import Tree
-from storage.types import SavedSearch, SearchResult
+from storage.types import SearchResult
 from storage.words import Words
 
 _FIRST = 50
 _MORE = 4
 """Each time more is wanted, so many times as many notices are listed."""
-
-
-class SavedCounts(QObject):
-    """Counts what the saved searches find, one after the other."""
-
-    def __init__(self, jobs: Jobs, library: LibraryPanel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._library = library
-        self._waiting: list[SavedSearch] = []
-
-    def count(self, searches: list[SavedSearch]) -> None:
-        """Count anew."""
-        self._waiting = list(searches)
-        self._next()  # an older search of this owner is given up by Jobs
-
-    def _next(self) -> None:
-        if self._waiting:
-            self._jobs.search(self._waiting[0].query, self, self._counted, self._failed, limit=1)
-
-    def _counted(self, result: SearchResult) -> None:
-        if self._waiting:
-            search = self._waiting.pop(0)
-            self._library.model.set_count(search.uuid, result.total_notices)
-        self._next()
-
-    def _failed(self, _: BaseException) -> None:
-        self._waiting = []  # the search box will say why
 
 
 class SearchDesk(QObject):
@@ -78,22 +49,15 @@ class SearchDesk(QObject):
         self._results = results
         self._reader = reader
         self._reading = reading
-        self._window = parent
         self._query = ""
         self._at = ("", -1)
         self._fetching = False
         self._step_when_fetched = False
-        self._counts = SavedCounts(jobs, library, self)
-        self._renamed: SavedSearch | None = None
         jobs.library_opened.connect(self._library_opened)
-        reading.tree_loaded.connect(self._tree_loaded)
         box.search_wanted.connect(self.search)
         library.search_wanted.connect(self.search)
-        library.rename_search_wanted.connect(self._ask_new_name)
-        library.delete_search_wanted.connect(self._delete)
         results.hit_wanted.connect(self.open_hit)
         results.more_wanted.connect(self.fetch_more)
-        results.save_wanted.connect(self._ask_name)
 
     @property
     def query(self) -> str:
@@ -161,9 +125,6 @@ class SearchDesk(QObject):
             found = []
         self._box.set_earlier([one for one in found if isinstance(one, str)])
 
-    def _tree_loaded(self, tree: Tree) -> None:
-        self._counts.count(tree[2])
-
     # ---- hit by hit
 
     def open_hit(self, uuid: str, at: int) -> None:
@@ -204,41 +165,3 @@ class SearchDesk(QObject):
             self.fetch_more()
         elif self._query:
             self._messages.show(self.tr("There is no further hit."))
-
-    # ---- kept searches
-
-    def _ask_name(self, query: str) -> None:
-        dialog = self._name_dialog(self.tr("Save this search"), query)
-        dialog.textValueSelected.connect(self._save)
-        dialog.open()
-
-    def _save(self, name: str) -> None:
-        if name.strip():
-            self._jobs.save_search(name.strip(), self._query, done=self._saved)
-
-    def _saved(self, search: SavedSearch) -> None:
-        self._messages.show(
-            self.tr("The search “{name}” now stands in the tree.").format(name=search.name)
-        )
-
-    def _ask_new_name(self, search: SavedSearch) -> None:
-        self._renamed = search
-        dialog = self._name_dialog(self.tr("Rename this search"), search.name)
-        dialog.textValueSelected.connect(self._rename)
-        dialog.open()
-
-    def _rename(self, name: str) -> None:
-        if name.strip() and self._renamed is not None:
-            self._jobs.rename_search(self._renamed.uuid, name.strip())
-
-    def _delete(self, search: SavedSearch) -> None:
-        self._jobs.delete_search(search.uuid)
-
-    def _name_dialog(self, title: str, name: str) -> QInputDialog:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("&Name"))
-        dialog.setTextValue(name)
-        dialog.setMinimumWidth(440)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog

@@ -35,6 +35,7 @@ from desktop.desk_marks import MarkingDesk
 from desktop.desk_notes import NotesDesk
 from desktop.desk_pages import PagesDesk
 from desktop.desk_reading import ReadingDesk
+from desktop.desk_saved_searches import SavedSearchDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_styles import StylesDesk
 from desktop.desk_view import ViewDesk, look, wear
@@ -169,6 +170,14 @@ class MainWindow(QMainWindow):
             self.progress,
             self,
         )
+        self.saved_searches = SavedSearchDesk(
+            jobs, messages, self.results, self.library, self.reading, self
+        )
+        self._build_view_desks(messages)
+
+    def _build_view_desks(self, messages: Messages) -> None:
+        """What is worn, compared and focused: these know the other desks."""
+        jobs, reader = self._jobs, self.reader
         self.styles = StylesDesk(jobs, self.actions_, self)
         dressed = (
             self.styles,

@@ -158,7 +158,7 @@ def search(shooter: Shooter, prefix: str, query: str) -> None:
     window.searching.next_hit()
     shooter.pause(400)
     shooter.shoot(f"{prefix}-results")
-    shooter.app.jobs.save_search(query, query)
+    shooter.app.jobs.saved_searches.save(query, query)
     shooter.until(lambda: window.library.model.nodes(), "tree")
     window.left.setCurrentWidget(window.library)
     shooter.pause(400)

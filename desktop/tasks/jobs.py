@@ -22,6 +22,7 @@ from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.issue_jobs import IssueJobs
 from desktop.tasks.mark_jobs import MarkJobs
 from desktop.tasks.runner import Runner
+from desktop.tasks.saved_search_jobs import SavedSearchJobs
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import Task
 from storage.errors import UserFault
@@ -33,7 +34,6 @@ from storage.types import (
     NoticeSummary,
     Places,
     Progress,
-    SavedSearch,
     SearchResult,
 )
 from storage.types.comparing import Candidate
@@ -69,6 +69,7 @@ class Jobs(QObject):
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
         self.issues = IssueJobs(self._changes)
+        self.saved_searches = SavedSearchJobs(self._changes)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
         )
@@ -249,38 +250,6 @@ class Jobs(QObject):
         """Where the words of notices begin and end in their squeezed texts, by uuid."""
         arguments = {**self._worker_places(), "uuids": list(uuids)}
         return self._finder.submit("word-borders", arguments, owner, done, error)
-
-    def save_search(
-        self,
-        name: str,
-        query: str,
-        done: Callable[[SavedSearch], None] | None = None,
-        error: OnError = None,
-    ) -> Task:
-        """Keep a search in the tree."""
-        return self._changes.change(
-            "searches", lambda library: library.save_search(name, query), done, error
-        )
-
-    def rename_search(
-        self,
-        uuid: str,
-        name: str,
-        done: Callable[[Any], None] | None = None,
-        error: OnError = None,
-    ) -> Task:
-        """Rename a saved search."""
-        return self._changes.change(
-            "searches", lambda library: library.rename_search(uuid, name), done, error
-        )
-
-    def delete_search(
-        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
-    ) -> Task:
-        """Forget a saved search."""
-        return self._changes.change(
-            "searches", lambda library: library.delete_search(uuid), done, error
-        )
 
     # ---- two notices beside each other, in the finder process
 

@@ -2278,22 +2278,7 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
-    <message>
-        <source>Search the library</source>
-        <translation>检索资料库</translation>
-    </message>
-    <message>
-        <source>Search the library: words, or “exact characters” in quotation marks</source>
-        <translation>检索资料库：输入词语，或给原文加“引号”</translation>
-    </message>
-</context>
-<context>
-    <name>SearchDesk</name>
-    <message>
-        <source>There is no further hit.</source>
-        <translation>没有更多了。</translation>
-    </message>
+    <name>SavedSearchDesk</name>
     <message>
         <source>Save this search</source>
         <translation>存为常用检索</translation>
@@ -2309,6 +2294,24 @@ Imported: {time}</source>
     <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search the library</source>
+        <translation>检索资料库</translation>
+    </message>
+    <message>
+        <source>Search the library: words, or “exact characters” in quotation marks</source>
+        <translation>检索资料库：输入词语，或给原文加“引号”</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>There is no further hit.</source>
+        <translation>没有更多了。</translation>
     </message>
 </context>
 <context>

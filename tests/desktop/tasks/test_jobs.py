@@ -137,11 +137,11 @@ def test_newest_search_answers_alone(filled: Bench) -> None:
 
 def test_searches_are_kept_renamed_and_forgotten(filled: Bench) -> None:
     jobs = filled.jobs
-    saved = filled.ask(jobs.save_search, "我的检索", '"充电桩"')
-    filled.ask(jobs.rename_search, saved.uuid, "充电")
+    saved = filled.ask(jobs.saved_searches.save, "我的检索", '"充电桩"')
+    filled.ask(jobs.saved_searches.rename, saved.uuid, "充电")
     _, _, searches = filled.ask(jobs.load_tree, filled.owner)
     assert [(search.name, search.query) for search in searches] == [("充电", '"充电桩"')]
-    filled.ask(jobs.delete_search, saved.uuid)
+    filled.ask(jobs.saved_searches.delete, saved.uuid)
     _, _, searches = filled.ask(jobs.load_tree, filled.owner)
     assert searches == []
     assert filled.changed == ["searches"] * 3
