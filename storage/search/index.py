@@ -21,7 +21,6 @@ from storage.search.searching import Search
 from storage.search.segmenter import Segmenter, dictionary_bytes
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
-from storage.search.words import words_of
 from storage.search.writer import IndexWriter
 from storage.types import Completion, Notice, Progress, Query, SearchResult, StoredNotice
 
@@ -95,7 +94,7 @@ class SearchIndex:
                 self._known_catalogue(view),
                 self._known_remarks(view),
                 view.pending,
-                self._cut,
+                self._segmenter,
                 needs_words=parsed.tree is not None and _needs_words(parsed.tree),
             )
             return (yield from Search(universe, query, parsed, view).steps(limit))
@@ -129,10 +128,6 @@ class SearchIndex:
     def close(self) -> None:
         """Close all files."""
         self._reader.close()
-
-    def _cut(self, text: str) -> list[str]:
-        """The words of a folded text; loads the dictionary when first used."""
-        return words_of([text], self._segmenter.cut)
 
     def _known_catalogue(self, view: LibraryView) -> Catalogue:
         waiting = tuple(stored.summary.uuid for stored in view.pending)

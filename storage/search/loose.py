@@ -38,11 +38,11 @@ def _words(term: Term, evaluation: Evaluation) -> tuple[Term, ...]:
     if term.kind is not Kind.WORD or term.field or not _LONG <= len(term.text) <= _LONGEST:
         return ()
     proposed = evaluation.bound(term)
-    if term.text in universe.lexicon or len(proposed) > _MOST_LOOKED:
+    if term.known or len(proposed) > _MOST_LOOKED:
         return ()
     if len(evaluation.matches(term, proposed)) > _NEXT_TO_NOTHING:
         return ()
     words = [word for word in universe.cut(term.text) if len(word) > 1]
     if len(words) < 2:
         return ()
-    return tuple(replace(term, text=word) for word in dict.fromkeys(words))
+    return tuple(replace(term, text=word, known=True) for word in dict.fromkeys(words))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from storage.search.store import IndexedNotice
 
 # How a place lies in the words of the text: 民政|局 is whole words, 市政 in 市政府 part of one
-# word, 人社 in 人|社会 lies across a border and cuts a word.
+# word, 市场监管 in 市场|监管局 too; 人社 in 人|社会 takes one character of a word only.
 WHOLE, PART, ACROSS = 3, 2, 1
 
 # (start, end, one of WHOLE, PART, ACROSS)
@@ -29,7 +29,9 @@ def holds(text: str, terms: Iterable[Term]) -> bool:
 def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
     """Every place of a term, overlapping ones too: aa is twice in aaa.
 
-    A word counts where a word of the text begins at its start or ends at its end.
+    A word counts where a word of the text begins at its start or ends at its end. A known one
+    has no place at all where each takes only one character of the word at its other end (人社
+    in 人|社会): a notice is not found by such places alone.
     """
     if term.kind is Kind.LITERAL:
         return [(start, end, WHOLE) for start, end in _spans(term.text, text)]
@@ -39,7 +41,10 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
         spans = [found.span() for found in term.pattern.finditer(text)]
     else:
         spans = _spans(term.text, text)
-    return [(start, end, lie) for start, end in spans if (lie := _lie(start, end, cuts.bits))]
+    places = [(start, end, lie) for start, end in spans if (lie := _lie(start, end, cuts.bits))]
+    if term.known and all(lie == ACROSS for _, _, lie in places):
+        return []
+    return places
 
 
 def tally(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
@@ -48,7 +53,7 @@ def tally(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[
     The same as counting `places_of`, and several times as fast.
     """
     if term.kind is Kind.WORD:
-        yield from _tally_word(term.text, notices)
+        yield from _tally_word(term, notices)
         return
     if term.kind is Kind.LITERAL and not _overlaps_itself(term.text):
         for number, notice in notices:
@@ -62,8 +67,10 @@ def tally(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[
             yield number, len(places), max(lie for _, _, lie in places)
 
 
-def _tally_word(word: str, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
-    length = len(word)
+def _tally_word(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
+    word, length = term.text, len(term.text)
+    inner = length > 1
+    least = PART if term.known else ACROSS
     for number, notice in notices:
         text = notice.text
         start = text.find(word)
@@ -73,16 +80,19 @@ def _tally_word(word: str, notices: Iterable[tuple[int, IndexedNotice]]) -> Iter
         bits, find = notice.cuts.bits, text.find
         while start >= 0:
             end = start + length
-            if bits[start >> 3] >> (start & 7) & 1:
+            begins = bits[start >> 3] >> (start & 7) & 1
+            ends = bits[end >> 3] >> (end & 7) & 1
+            if begins and ends:
                 count += 1
-                if best < WHOLE:
-                    best = max(best, _lie(start, end, bits))
-            elif bits[end >> 3] >> (end & 7) & 1:
+                best = WHOLE
+            elif begins or ends:
+                at = end - 1 if begins else start + 1
+                lie = ACROSS if inner and bits[at >> 3] >> (at & 7) & 1 else PART
                 count += 1
-                if best < PART:
-                    best = _lie(start, end, bits)
+                if lie > best:
+                    best = lie
             start = find(word, start + 1)
-        if count:
+        if best >= least:
             yield number, count, best
 
 
@@ -94,8 +104,8 @@ def _lie(start: int, end: int, bits: bytes) -> int:
         return WHOLE
     if not (begins or ends):
         return 0
-    inner = range(start + 1, end)
-    return ACROSS if any(bits[place >> 3] >> (place & 7) & 1 for place in inner) else PART
+    at = end - 1 if begins else start + 1
+    return ACROSS if end - start > 1 and bits[at >> 3] >> (at & 7) & 1 else PART
 
 
 def _overlaps_itself(text: str) -> bool:

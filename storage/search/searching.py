@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 
 from storage.search.evaluation import Evaluation
 from storage.search.facets import Facets
+from storage.search.known import with_known
 from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
 from storage.search.language.fields import NUMBER, TITLE
 from storage.search.loose import loosened
@@ -53,7 +54,8 @@ class Search:
         self._leaves: list[Leaf] = []
         self._bound: Set[int] = frozenset()
         if parsed.tree is not None:
-            self._tree, told = loosened(parsed.tree, self._evaluation)
+            tree = with_known(parsed.tree, universe.knows)
+            self._tree, told = loosened(tree, self._evaluation)
             self._problems += told
             self._leaves = list(dict.fromkeys(wanted(self._tree)))
             self._bound = self._evaluation.bound(self._tree)

@@ -56,6 +56,11 @@ class Segmenter:
         self._cache = cache
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words of our own dictionary; jieba's are not loaded for them."""
+        return frozenset(word for word, _ in own_terms(self._dictionary))
+
+    @cached_property
     def cut(self) -> Cutter:
         """The function that cuts: its words joined are the text again."""
         fast = importlib.util.find_spec("rjieba") is not None

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from storage.search.catalogue import Catalogue
-from storage.search.compounds import Cutter
 from storage.search.language import Term
 from storage.search.lexicon import Lexicon
 from storage.search.pending import PendingNotices
 from storage.search.reader import IndexReader
 from storage.search.remarks import RemarkHit, Remarks
+from storage.search.segmenter import Segmenter
 from storage.search.store import IndexedNotice
+from storage.search.words import words_of
 from storage.types import StoredNotice
+
+# What is longer is no word of a dictionary.
+_LONGEST_WORD = 8
 
 
 class Universe:
@@ -26,15 +30,14 @@ class Universe:
         catalogue: Catalogue,
         remarks: Remarks,
         pending: Sequence[StoredNotice],
-        cut: Cutter,
+        segmenter: Segmenter,
         *,
         needs_words: bool,
     ) -> None:
         self.catalogue = catalogue
         self.remarks = remarks
         self.lexicon: Lexicon = reader.lexicon()
-        # For the few words that are not in the index: of notes, and of queries.
-        self.cut = cut
+        self._segmenter = segmenter
         self._reader = reader
         self._waiting = waiting
         self._pending = {-place: stored for place, stored in enumerate(pending, start=1)}
@@ -42,6 +45,16 @@ class Universe:
         self.read = waiting.with_words if needs_words else waiting.plain
         self._remarked: dict[Term, list[RemarkHit]] = {}
         self._proposed: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text that is not in the index: a note, a query; loads the dictionary."""
+        return words_of([text], self._segmenter.cut)
+
+    def knows(self, word: str) -> bool:
+        """Whether the texts or a dictionary have a word; jieba's is asked last."""
+        if word in self.lexicon or word in self._segmenter.own_words:
+            return True
+        return len(word) <= _LONGEST_WORD and self.cut(word) == [word]
 
     def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
         """Notices by their numbers; words are cut of those not indexed, where that is needed."""

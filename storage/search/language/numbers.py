@@ -30,7 +30,8 @@ def number_term(found: re.Match[str]) -> Term:
     )
     certain = tuple(text for text in (agency, year, serial) if len(text) > 1)
     text = f"{agency}[{year}]{serial or '0'}号"
-    return Term(text, Kind.NUMBER, pattern, certain, "", *found.span())
+    start, end = found.span()
+    return Term(text, Kind.NUMBER, pattern, certain, start=start, end=end)
 
 
 def loose_number(text: str) -> re.Pattern[str] | None:

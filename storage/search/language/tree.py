@@ -23,7 +23,8 @@ class Term:
     """One thing to find: `text` is squeezed and folded, `field` is "" for everywhere.
 
     `pattern` compares document numbers and terms with ? or *; `certain` are then strings that
-    stand wherever it is found. `start` and `end` are its place in the query.
+    stand wherever it is found. `known` are words of the dictionary or of the index (known.py).
+    `start` and `end` are its place in the query.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Term:
     pattern: re.Pattern[str] | None = None
     certain: tuple[str, ...] = ()
     field: str = ""
+    known: bool = False
     start: int = value(default=0, compare=False)
     end: int = value(default=0, compare=False)
 

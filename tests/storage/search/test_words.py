@@ -23,7 +23,7 @@ from tests.storage.search.texts import (
 )
 
 # Each place of a term is bracketed and judged by hand: [..] counts, (..) does not. (困难|人|社会:
-# 人 begins a word, so by the rule the place counts; it is ranked last.)
+# 人 begins a word, so the place counts beside better ones; alone it would not be found.)
 JUDGED = {
     "工信": """由市[工信]局牵头，各县[工信]部门配合。市[工信]局、省[工信]厅、[工信]部发文。
         发改、[工信]、财政三家会商。联系人：[工信]科。职(工信)箱设在一楼。加(工信)息填报。
@@ -79,8 +79,20 @@ def test_whole_words_come_first_then_parts_then_places_across_words(tmp_path):
         found = ask(index, query, notices).notices
         return [one.summary.uuid for one in found]
 
-    assert order("人社") == ["whole", "across"]
+    assert order("人社") == ["whole"]
+    # What stands beside a better place is shown; so few are no reason to find it alone.
+    index_of_one = build(tmp_path / "one", notices[:1])
+    assert ask(index_of_one, "人社", notices).notices == ()
+    assert order("人社会救") == ["across"]
     assert order("市政") == ["whole too", "part"]
+
+
+def test_a_word_of_the_dictionary_is_known_though_no_text_has_it(tmp_path):
+    cut_through = stored("cut", "通知", "由市民政局办理")
+    index = build(tmp_path, [cut_through])
+    assert ask(index, "民政局", [cut_through]).notices
+    assert ask(index, "市民", [cut_through]).notices == ()
+    assert ask(index, "“市民”", [cut_through]).notices
 
 
 def test_all_words_must_be_in_the_notice_and_a_quoted_term_mixes_in(tmp_path):
@@ -204,6 +216,18 @@ def test_jieba_stands_in_where_rjieba_has_no_wheel(tmp_path, monkeypatch):
     assert (tmp_path / "cache" / "jieba.cache").is_file()
 
 
+def places_by_the_rule(word, text, cuts):
+    """Where a word begins or ends, unless each takes but one character of the word beside."""
+    ends = {at: at + len(word) for at in range(len(text)) if text.startswith(word, at)}
+    places = [at for at, end in ends.items() if at in cuts or end in cuts]
+    cut_through = [
+        at
+        for at in places
+        if (at in cuts) != (ends[at] in cuts) and (ends[at] - 1 if at in cuts else at + 1) in cuts
+    ]
+    return [] if places == cut_through else places
+
+
 @needs_shared
 def test_words_in_the_index_are_those_of_a_plain_scan(tmp_path):
     notices = notices_of_shared_texts()
@@ -226,12 +250,7 @@ def test_words_in_the_index_are_those_of_a_plain_scan(tmp_path):
         expected = {
             uuid: count
             for uuid, text in texts.items()
-            if (
-                count := sum(
-                    text.startswith(word, at) and (at in cuts[uuid] or at + len(word) in cuts[uuid])
-                    for at in range(len(text))
-                )
-            )
+            if (count := len(places_by_the_rule(word, text, cuts[uuid])))
         }
         found_there = ask(index, word, notices, limit=len(notices)).notices
         assert {one.summary.uuid: len(one.hits) for one in found_there} == expected, word
