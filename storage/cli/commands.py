@@ -74,6 +74,7 @@ def build_program() -> Program:
         _command("mark", _mark, _mark_parameters()),
         _command("export", _export, _export_parameters()),
         _command("parse", _parse, [_argument("file")]),
+        _command("recognise", _recognise, _recognise_parameters()),
     ):
         program.add_command(command)
     return program
@@ -123,6 +124,18 @@ def _export_parameters() -> list[click.Parameter]:
         flag("--marked-only"),
         click.Option(["--heading"], default=""),
         click.Option(["--output", "-o"], required=True),
+    ]
+
+
+def _recognise_parameters() -> list[click.Parameter]:
+    return [
+        flag("--again"),
+        click.Option(["--notice", "reread_notice"]),
+        click.Option(["--issue", "reread_issue"], type=Count()),
+        flag("--all"),
+        flag("--preview"),
+        flag("--sources"),
+        click.Option(["--source"], type=Count()),
     ]
 
 
@@ -190,3 +203,9 @@ def _parse(session: Session, file: str) -> int:
     from storage.cli.parse_command import print_parsed
 
     return print_parsed(session, file)
+
+
+def _recognise(session: Session, **values: Any) -> int:
+    from storage.cli.recognise_command import RecogniseWish, recognise
+
+    return recognise(session, RecogniseWish(**values))

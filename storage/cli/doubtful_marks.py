@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from storage.cli.session import Session
-from storage.types import ImportReport, MergeReport
+from storage.types import ImportReport, MergeReport, ReadingReport
 
 
-def print_doubtful_marks(session: Session, report: ImportReport | MergeReport) -> None:
+def print_doubtful_marks(
+    session: Session, report: ImportReport | MergeReport | ReadingReport
+) -> None:
     """The marks with a doubtful place in the new text, then those without any."""
     for key, marks in (
         ("cli-import-to-check", report.to_check),

@@ -19,7 +19,7 @@ from storage.types import ImportReport, Mark, Notice, ParsedSource, Progress, So
 
 
 @dataclass(frozen=True, slots=True)
-class _Parcel:
+class Parcel:
     """All of an import that can be made ready without the library."""
 
     path: str
@@ -39,7 +39,7 @@ class _Plan:
 
 
 @dataclass(slots=True)
-class _Outcome:
+class Outcome:
     """What the writing did, for the report."""
 
     uuids: list[str] = field(default_factory=list[str])
@@ -58,7 +58,7 @@ def import_parsed(
     """
     yield Progress("import-comparing", 2, reports.STEPS, source.name)
     packed = [notices.pack(notice) for notice in parsed.notices]
-    parcel = _Parcel(path, sources.pack_source(source), parsed, packed, recogniser)
+    parcel = Parcel(path, sources.pack_source(source), parsed, packed, recogniser)
     plan = _plan(store, parcel)
     yield Progress("import-writing", 3, reports.STEPS, source.name)
     with store.writing():
@@ -72,17 +72,18 @@ def import_parsed(
     return report
 
 
-def _plan(store: Store, parcel: _Parcel) -> _Plan:
+def _plan(store: Store, parcel: Parcel) -> _Plan:
     counter = revisions.change_counter(store)
     issue_id = issues.find_issue(store, parcel.parsed.issue)
-    old = [] if issue_id is None else _known_notices(store, issue_id)
+    old = [] if issue_id is None else known_notices(store, issue_id)
     matching = match(old, parcel.notices)
     if issues.issue_key(parcel.parsed.issue) is None:
         matching.doubtful += _copies(store, parcel)
     return _Plan(counter, issue_id, matching)
 
 
-def _known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
+def known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
+    """The notices of an issue as the comparison with a file sees them, in their order."""
     found = store.rows(
         "SELECT uuid, identity, text_hash, title, number, issuer, date FROM notices"
         " WHERE issue_id = ? ORDER BY position",
@@ -107,7 +108,7 @@ def _text(store: Store, key: str) -> str:
     return notices.notice(store, key).notice.text
 
 
-def _copies(store: Store, parcel: _Parcel) -> list[Question]:
+def _copies(store: Store, parcel: Parcel) -> list[Question]:
     """Ask about notices of a file without masthead that the library has from elsewhere."""
     asked: list[Question] = []
     single = not issues.is_issue(parcel.parsed)
@@ -127,7 +128,7 @@ def _copies(store: Store, parcel: _Parcel) -> list[Question]:
     return asked
 
 
-def _write(store: Store, parcel: _Parcel, plan: _Plan) -> ImportReport:
+def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     status = "new" if plan.issue_id is None else "updated"
     if plan.issue_id is None:
         issue_id = issues.add_issue(store, parcel.parsed, parcel.recogniser)
@@ -160,12 +161,10 @@ def _write(store: Store, parcel: _Parcel, plan: _Plan) -> ImportReport:
     )
 
 
-def _write_notices(
-    store: Store, parcel: _Parcel, plan: _Plan, ids: tuple[int, int, int]
-) -> _Outcome:
+def _write_notices(store: Store, parcel: Parcel, plan: _Plan, ids: tuple[int, int, int]) -> Outcome:
     """Write each notice and put its marks back; `ids` are issue, source and revision."""
     issue_id, source_id, revision = ids
-    outcome = _Outcome()
+    outcome = Outcome()
     for position, packed in enumerate(parcel.notices):
         known = plan.matching.known[position]
         if known is None:
@@ -177,19 +176,19 @@ def _write_notices(
                 outcome.doubtful_marks += marks.place_again(store, key, packed.notice, before)
         else:
             key = known.uuid
-            _write_known(store, packed, known, (source_id, revision), outcome)
+            write_known(store, packed, known, (source_id, revision), outcome)
         outcome.uuids.append(key)
     return outcome
 
 
-def _write_known(
+def write_known(
     store: Store,
     packed: PackedNotice,
     known: KnownNotice,
     ids: tuple[int, int],
-    outcome: _Outcome,
+    outcome: Outcome,
 ) -> None:
-    """Write a notice that is stored already; `ids` are source and revision."""
+    """Write a notice that is stored already, inside a transaction; `ids`: source and revision."""
     source_id, revision = ids
     body: bytes = store.rows("SELECT body FROM notices WHERE uuid = ?", [known.uuid])[0][0]
     if body == packed.body:
@@ -199,13 +198,13 @@ def _write_known(
     notices.update_notice(store, packed, source_id, known.uuid, revision)
     before = unpack_notice(body)
     outcome.doubtful_marks += marks.place_again(store, known.uuid, packed.notice, before)
-    if _without_lines(before) == _without_lines(packed.notice):
+    if shown(before) == shown(packed.notice):
         outcome.unchanged += 1
     else:
         outcome.updated += 1
 
 
-def _without_lines(notice: Notice) -> tuple[object, ...]:
+def shown(notice: Notice) -> tuple[object, ...]:
     """What a reader sees of a notice, wherever it stands in its source."""
     head = (notice.title, notice.number, notice.section, notice.issuer, notice.date)
     blocks = tuple((block.kind, block.level, block.text, block.rows) for block in notice.blocks)

@@ -78,6 +78,21 @@ def update_issue(store: Store, issue_id: int, parsed: ParsedSource, recogniser: 
     )
 
 
+def update_reading(store: Store, issue_id: int, parsed: ParsedSource, recogniser: int) -> None:
+    """Write what a kept source, read again, says of its issue; when it came in stays."""
+    imported = store.rows("SELECT imported FROM issues WHERE id = ?", [issue_id])[0][0]
+    update_issue(store, issue_id, parsed, recogniser)
+    store.run("UPDATE issues SET imported = ? WHERE id = ?", [imported, issue_id])
+
+
+def read_by_older(store: Store, recogniser: int) -> list[int]:
+    """The ids of the issues that an older recogniser read, in reading order."""
+    found = store.rows(
+        f"SELECT i.id FROM issues i WHERE i.recogniser < ? ORDER BY {READING_ORDER}", [recogniser]
+    )
+    return [issue_id for (issue_id,) in found]
+
+
 def _columns(parsed: ParsedSource, recogniser: int) -> list[object]:
     issue = parsed.issue
     around = {

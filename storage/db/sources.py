@@ -7,10 +7,10 @@ import zlib
 from dataclasses import dataclass
 
 from storage.db.hint_json import pack_hints, unpack_hints
-from storage.db.store import Store
+from storage.db.store import Row, Store
 from storage.db.values import now, stored_values, text_from, to_column, unpack_text
 from storage.errors import UserFault
-from storage.types import SourceText
+from storage.types import KeptSource, SourceText
 
 KEPT_BYTES = 50 * 1024 * 1024
 LEVEL = 6
@@ -127,9 +127,7 @@ def source_text(store: Store, issue_id: int, notice: str | None = None) -> Sourc
         if notice is None:
             raise UserFault("issue-missing")
         raise UserFault("notice-missing", notice=notice)
-    name, lines, sha256, hints = found
-    with stored_values(store.path):
-        return SourceText(text_from(name), _lines(lines), sha256, hints=unpack_hints(hints))
+    return _source(store, found)
 
 
 def _question(columns: str, issue_id: int, notice: str | None) -> tuple[str, list[object]]:
@@ -138,6 +136,47 @@ def _question(columns: str, issue_id: int, notice: str | None) -> tuple[str, lis
     if notice is None:
         return query + "issue_id = ? AND current = 1", [issue_id]
     return query + "id = (SELECT source_id FROM notices WHERE uuid = ?)", [notice]
+
+
+def kept_sources(store: Store, issue_id: int) -> list[KeptSource]:
+    """The sources that an issue was ever taken from, the last one first."""
+    found = store.rows(
+        "SELECT id, name, imported, lines, size, current FROM sources WHERE issue_id = ?"
+        " ORDER BY id DESC",
+        [issue_id],
+    )
+    with stored_values(store.path):
+        return [
+            KeptSource(key, text_from(name), imported, len(_lines(lines)), size, bool(current))
+            for key, name, imported, lines, size, current in found
+        ]
+
+
+def kept_source(store: Store, source_id: int) -> SourceText:
+    """One kept source as it was read. Raises UserFault: kept-source-missing, library-damaged."""
+    found = store.row("SELECT name, lines, sha256, hints FROM sources WHERE id = ?", [source_id])
+    if found is None:
+        raise UserFault("kept-source-missing")
+    return _source(store, found)
+
+
+def current_source(store: Store, issue_id: int) -> int:
+    """The id of an issue's current source. Raises UserFault("issue-missing")."""
+    found = store.row("SELECT id FROM sources WHERE issue_id = ? AND current = 1", [issue_id])
+    if found is None:
+        raise UserFault("issue-missing")
+    return found[0]
+
+
+def make_current(store: Store, issue_id: int, source_id: int) -> None:
+    """Have an issue shown as one of its kept sources has it, inside a transaction."""
+    store.run("UPDATE sources SET current = (id = ?) WHERE issue_id = ?", [source_id, issue_id])
+
+
+def _source(store: Store, row: Row) -> SourceText:
+    name, lines, sha256, hints = row
+    with stored_values(store.path):
+        return SourceText(text_from(name), _lines(lines), sha256, hints=unpack_hints(hints))
 
 
 def _lines(packed: bytes) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.library.marks import MarksOfLibrary
+from storage.library.reading_again import ReadingAgainOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
 from storage.pages import NoticePages
 from storage.types import (
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 _NO_LIMIT = 1_000_000
 
 
-class Library(MarksOfLibrary, SmallStateOfLibrary):
+class Library(MarksOfLibrary, ReadingAgainOfLibrary, SmallStateOfLibrary):
     """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
 
     Search index, recogniser and export are loaded when they are first used.

@@ -28,6 +28,12 @@ from storage.types.recognised import Relation as Relation
 from storage.types.recognised import Repeat as Repeat
 from storage.types.recognised import SourceText as SourceText
 from storage.types.recognised import Span as Span
+from storage.types.rereading import READING_KINDS as READING_KINDS
+from storage.types.rereading import FieldChange as FieldChange
+from storage.types.rereading import IssueReading as IssueReading
+from storage.types.rereading import KeptSource as KeptSource
+from storage.types.rereading import NoticeReading as NoticeReading
+from storage.types.rereading import ReadingReport as ReadingReport
 from storage.types.searching import FACETS as FACETS
 from storage.types.searching import SORTS as SORTS
 from storage.types.searching import Choice as Choice
