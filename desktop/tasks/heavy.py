@@ -28,6 +28,7 @@ from desktop.tasks.task import (
     Task,
     WorkerFault,
 )
+from desktop.tasks.worker import Idle
 from desktop.tasks.worker_process import WorkerDied, WorkerProcess
 
 _log = logging.getLogger(__name__)
@@ -52,16 +53,19 @@ class HeavyRunner(QObject):
         modest: bool = False,
         idle_seconds: float = 90.0,
         grace_seconds: float = 3.0,
+        idle: Idle = None,
     ) -> None:
         """`jobs` are functions of a module's top level; generators yield Progress and parts.
         `name` tells this process from others in the log; a `modest` one lets others go first.
 
         The process ends after `idle_seconds` without a job; a cancelled job has `grace_seconds`.
+        `idle` is what the process does in short pieces while no job is there (worker.serve).
         """
         super().__init__(parent)
         self._jobs = dict(jobs)
         self._name = name
         self._modest = modest
+        self._idle_work = idle
         self._crash_file = log_folder / f"{name}-crash.txt"
         self._idle = idle_seconds
         self._grace = grace_seconds
@@ -188,7 +192,9 @@ class HeavyRunner(QObject):
         if self._worker is not None and not self._worker.alive:
             self._kill_worker()
         if self._worker is None:
-            self._worker = WorkerProcess(self._jobs, self._crash_file, modest=self._modest)
+            self._worker = WorkerProcess(
+                self._jobs, self._crash_file, modest=self._modest, idle=self._idle_work
+            )
             _log.info("Process %s of %s started", self._worker.pid, self._name)
         return self._worker
 

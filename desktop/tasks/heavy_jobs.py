@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from desktop.tasks import compare_jobs
-from desktop.tasks.opening import kept_library, open_library
+from desktop.tasks.opening import kept_library, let_go, library_at_hand, open_library
 from storage.errors import UserFault
-from storage.types import ImportReport, Progress, SearchResult
+from storage.types import Completion, ImportReport, Progress, Query, SearchResult
 
 _log = logging.getLogger(__name__)
 
 Steps = Generator[Progress | ImportReport, None, Any]
+
+AHEAD_SECONDS = 0.02
+"""So long texts are read for coming searches before the process looks whether a job has come."""
 
 
 def import_files(
@@ -83,10 +86,31 @@ def export(
     return str(written)
 
 
-def search(library: str, cache: str, dictionary: str, query: str, limit: int) -> SearchResult:
-    """Search a library; what its index lacks is scanned."""
+def search(
+    library: str, cache: str, dictionary: str, query: Query | str, limit: int
+) -> Generator[SearchResult, None, SearchResult]:
+    """Search a library; a first page goes before the answer where much is found."""
     with kept_library(library, cache, dictionary) as opened:
-        return opened.search(query, limit)
+        return (yield from opened.search_steps(query, limit))
+
+
+def complete(
+    library: str, cache: str, dictionary: str, query: str, cursor: int, earlier: list[str]
+) -> list[Completion]:
+    """How a query may go on at the cursor."""
+    with kept_library(library, cache, dictionary) as opened:
+        return opened.complete_query(query, cursor, earlier)
+
+
+def read_ahead() -> bool:
+    """Read a few texts of the library at hand for coming searches; whether there are more."""
+    library = library_at_hand()
+    try:
+        return library is not None and library.read_ahead(AHEAD_SECONDS)
+    except UserFault as fault:
+        _log.info("Nothing is read ahead: %s", fault.key)
+        let_go()
+        return False
 
 
 def word_borders(
@@ -105,6 +129,7 @@ def look(library: str, cache: str, dictionary: str) -> bool:
 
 FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "search": search,
+    "complete": complete,
     "look": look,
     "word-borders": word_borders,
     "export": export,

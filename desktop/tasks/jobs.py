@@ -71,7 +71,13 @@ class Jobs(QObject):
         self.issues = IssueJobs(self._changes)
         self.saved_searches = SavedSearchJobs(self._changes)
         self._finder = HeavyRunner(
-            heavy_jobs.FINDER_JOBS, places.log, on_fault, self, name="finder", idle_seconds=600
+            heavy_jobs.FINDER_JOBS,
+            places.log,
+            on_fault,
+            self,
+            name="finder",
+            idle_seconds=600,
+            idle=heavy_jobs.read_ahead,
         )
         self._batches = Batches(self._worker_places, self._finder, places.log, on_fault, self)
         self._batches.import_progress.connect(self.import_progress)
@@ -79,7 +85,7 @@ class Jobs(QObject):
         self._batches.busy_changed.connect(self.busy_changed)
         self._batches.index_updated.connect(self.index_updated)
         self._batches.imported.connect(self._tell_imported)
-        self._searches = Searches(self._finder)
+        self.searching = Searches(self._finder, self._worker_places, on_fault, self)
         self.library_path: Path | None = None
         self.read_only = False
 
@@ -234,11 +240,7 @@ class Jobs(QObject):
         limit: int = 50,
     ) -> Task:
         """Search; an older search of the same owner is given up and never answers."""
-        try:
-            places = self._worker_places()
-        except UserFault as fault:
-            return refused(fault, self, self._on_fault, done=done, error=error)
-        return self._searches.start(places, query, limit, owner, done, error)
+        return self.searching.search(query, owner, done, error, limit)
 
     def word_borders(
         self,

@@ -38,9 +38,16 @@ def kept_library(library: str, cache: str, dictionary: str) -> Generator[Library
         _Kept.library, _Kept.key = open_library(library, cache, dictionary), key
     try:
         yield _Kept.library
+    except GeneratorExit:
+        raise  # a search was given up
     except BaseException:
         let_go()
         raise
+
+
+def library_at_hand() -> Library | None:
+    """The library that is kept open for the next job, None where there is none."""
+    return _Kept.library
 
 
 def let_go() -> None:

@@ -7,42 +7,92 @@ a thread it held the window up: measured at 3,000 notices, single steps kept Pyt
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desktop.tasks.batches import refused
 from desktop.tasks.heavy import HeavyRunner
-from desktop.tasks.task import Task
-from storage.types import SearchResult
+from desktop.tasks.task import OnDone, OnError, OnFault, Task
+from storage.errors import UserFault
+from storage.types import Completion, Query, SearchResult
+
+OnResult = Callable[[SearchResult], object]
 
 
-class Searches:
-    """Runs searches in the finder process."""
+class Searches(QObject):
+    """Asks the finder process. Queries given as text may tell their narrowing (narrowing.py)."""
 
-    def __init__(self, finder: HeavyRunner) -> None:
-        self._finder = finder
-        self._latest: dict[int, Task] = {}
-
-    def start(
+    def __init__(
         self,
-        places: dict[str, str],
-        query: str,
-        limit: int,
+        finder: HeavyRunner,
+        places: Callable[[], dict[str, str]],
+        on_fault: OnFault,
+        parent: QObject,
+    ) -> None:
+        """`places` gives the paths that each job gets, or raises UserFault("no-library")."""
+        super().__init__(parent)
+        self._finder = finder
+        self._places = places
+        self._on_fault = on_fault
+        self._latest: dict[tuple[str, int], Task] = {}
+
+    def search(
+        self,
+        query: Query | str,
         owner: QObject,
-        done: Callable[[SearchResult], None],
-        error: Callable[[BaseException], None] | None,
+        done: OnResult,
+        error: OnError = None,
+        limit: int = 50,
+        first: OnResult | None = None,
     ) -> Task:
-        """Search the library at `places` for an owner; its older search never answers."""
-        key = id(owner)
+        """Search for an owner, whose older search never answers.
+
+        `first` gets a quick first page where much is found; `done` the complete answer.
+        """
+        arguments = {"query": query, "limit": limit}
+        return self._newest("search", arguments, owner, done, error, first)
+
+    def complete(
+        self,
+        query: str,
+        cursor: int,
+        earlier: Sequence[str],
+        owner: QObject,
+        done: Callable[[list[Completion]], object],
+    ) -> Task:
+        """How a query may go on at the cursor; the owner's older question is never answered."""
+        arguments = {"query": query, "cursor": cursor, "earlier": list(earlier)}
+        return self._newest("complete", arguments, owner, done)
+
+    def _newest(
+        self,
+        name: str,
+        arguments: dict[str, Any],
+        owner: QObject,
+        done: OnDone,
+        error: OnError = None,
+        first: OnResult | None = None,
+    ) -> Task:
+        key = name, id(owner)
         older = self._latest.get(key)
         if older is not None:
             older.cancel()
-        arguments = {**places, "query": query, "limit": limit}
-        task = self._finder.submit("search", arguments, owner, done, error)
+        try:
+            arguments = {**self._places(), **arguments}
+        except UserFault as fault:
+            return refused(fault, self, self._on_fault, done=done, error=error)
+
+        def page(result: SearchResult) -> None:
+            if first is not None and not task.stopping:
+                first(result)
+
+        task = self._finder.submit(name, arguments, owner, done, error, part=page)
         self._latest[key] = task
         task.ended.append(lambda: self._forget(key, task))
         return task
 
-    def _forget(self, key: int, task: Task) -> None:
+    def _forget(self, key: tuple[str, int], task: Task) -> None:
         if self._latest.get(key) is task:
             del self._latest[key]

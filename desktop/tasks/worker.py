@@ -25,6 +25,7 @@ from storage.errors import Cancelled, UserFault
 from storage.types import Progress
 
 Job = Callable[..., Any]
+Idle = Callable[[], bool] | None
 
 _PROGRESS_PAUSE = 0.04  # seconds between two words of progress of the same stage
 
@@ -64,8 +65,18 @@ class _Teller:
         self._connection.send(("progress", step))
 
 
-def serve(connection: Connection, jobs: Mapping[str, Job], crash_file: str, modest: bool) -> None:
-    """Do jobs until the window says "end" or is gone; the process's main function."""
+def serve(
+    connection: Connection,
+    jobs: Mapping[str, Job],
+    crash_file: str,
+    modest: bool,
+    idle: Idle = None,
+) -> None:
+    """Do jobs until the window says "end" or is gone; the process's main function.
+
+    Behind a job `idle` is called again and again until it says that nothing is left to do, or
+    the next job comes; it must be short.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window, which then tells us
     if modest:
         _be_modest()
@@ -73,21 +84,25 @@ def serve(connection: Connection, jobs: Mapping[str, Job], crash_file: str, mode
     with _open_crash_file(crash_file) as file:
         faulthandler.enable(file)
         try:
-            _serve_jobs(connection, jobs)
+            _serve_jobs(connection, jobs, idle)
         except (EOFError, OSError):
             return  # the window is gone; what was open rolls back
         finally:
             faulthandler.disable()
 
 
-def _serve_jobs(connection: Connection, jobs: Mapping[str, Job]) -> None:
+def _serve_jobs(connection: Connection, jobs: Mapping[str, Job], idle: Idle) -> None:
+    left_to_do = False
     while True:
+        while left_to_do and not connection.poll():
+            left_to_do = idle is not None and idle()
         kind, value = connection.recv()
         if kind == "end":
             return
         if kind == "job":  # a "cancel" here came after its job's end
             name, arguments = value
             connection.send(_outcome(connection, jobs, name, arguments))
+            left_to_do = True
 
 
 def _outcome(

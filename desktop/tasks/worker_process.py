@@ -29,7 +29,12 @@ class WorkerProcess:
     """One spawned process and its pipe, used by one thread only."""
 
     def __init__(
-        self, jobs: Mapping[str, Callable[..., Any]], crash_file: Path, *, modest: bool
+        self,
+        jobs: Mapping[str, Callable[..., Any]],
+        crash_file: Path,
+        *,
+        modest: bool,
+        idle: worker.Idle = None,
     ) -> None:
         """Start the process; the functions of `jobs` must stand at the top of a module."""
         context = multiprocessing.get_context("spawn")
@@ -37,7 +42,7 @@ class WorkerProcess:
         self._connection, theirs = context.Pipe(duplex=True)
         self._process: BaseProcess = context.Process(
             target=worker.serve,
-            args=(theirs, dict(jobs), str(crash_file), modest),
+            args=(theirs, dict(jobs), str(crash_file), modest, idle),
             name="antou-worker",
             daemon=True,
         )

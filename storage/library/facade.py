@@ -26,6 +26,7 @@ from storage.errors import UserFault
 from storage.library.marks import MarksOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
+from storage.narrowing import read_query
 from storage.pages import NoticePages
 from storage.types import (
     Completion,
@@ -254,9 +255,9 @@ class Library(MarksOfLibrary, ReadingAgainOfLibrary, SmallStateOfLibrary):
     ) -> Generator[SearchResult, None, SearchResult]:
         """Search as one types: a quick first page where much is found, then what `search` gives.
 
-        Closing the generator gives the search up.
+        Closing the generator gives the search up. A text may tell its narrowing (narrowing.py).
         """
-        asked = Query(query) if isinstance(query, str) else query
+        asked = read_query(query) if isinstance(query, str) else query
         return indexing.search(self._store, self._search_index(), asked, limit)
 
     def complete_query(

@@ -125,3 +125,19 @@ JOBS = {
     job.__name__: job
     for job in (count, fill, hang, fault, bug, crash, leave, warn, own_pid, modules, touch)
 }
+
+_turns: list[float] = []
+
+
+def turns() -> int:
+    """How often `idle` was called."""
+    return len(_turns)
+
+
+def idle() -> bool:
+    """Something short to do while no job is there: three times behind each job."""
+    _turns.append(time.monotonic())
+    return len(_turns) % 3 != 0
+
+
+JOBS["turns"] = turns

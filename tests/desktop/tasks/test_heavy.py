@@ -15,7 +15,7 @@ from desktop.tasks.task import WorkerFault
 from storage.errors import UserFault
 from storage.types import ImportReport, Progress
 from tests.desktop.tasks.helpers import Told
-from tests.desktop.tasks.sample_jobs import JOBS
+from tests.desktop.tasks.sample_jobs import JOBS, idle
 
 
 class Bench:
@@ -222,3 +222,19 @@ def is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_idle_work_is_done_behind_a_job_until_nothing_is_left(qtbot, tmp_path: Path) -> None:
+    runner = HeavyRunner(JOBS, tmp_path / "log", lambda _: None, idle=idle)
+    told: list[int] = []
+    owner = QObject()
+
+    def ask() -> int:
+        runner.submit("turns", {}, owner, done=told.append)
+        count = len(told)
+        qtbot.waitUntil(lambda: len(told) > count, timeout=20_000)
+        return told[-1]
+
+    assert ask() == 0
+    qtbot.waitUntil(lambda: ask() == 3, timeout=20_000)
+    runner.shutdown()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.tasks import heavy_jobs
+from desktop.tasks import heavy_jobs, opening
 from desktop.tasks.work import worker_places
 from storage.library import Library
 from storage.types import ImportReport, Places
@@ -52,3 +52,22 @@ def test_classified_file_is_left_out_until_confirmed(places: Places, tmp_path: P
     assert take_in(places, secret, sample) == ["classified", "new"]
     assert take_in(places, secret, confirmed=True) == ["new"]
     assert take_in(places, secret) == ["same"]
+
+
+def test_a_search_that_is_given_up_leaves_the_library_open(places: Places) -> None:
+    take_in(places, *places.sample.glob("*期.txt"))
+    where = worker_places(places.library, places)
+    assert not heavy_jobs.read_ahead()  # nothing is open yet
+    steps = heavy_jobs.search(**where, query="通知", limit=5)
+    with pytest.raises(StopIteration) as whole:
+        while True:
+            next(steps)
+    library = opening.library_at_hand()
+    assert library is not None
+    given_up = heavy_jobs.search(**where, query="通知", limit=2)
+    assert len(next(given_up).notices) == 2  # a first page
+    given_up.close()
+    assert opening.library_at_hand() is library
+    assert whole.value.value.total_notices > 1
+    assert not heavy_jobs.read_ahead()  # all is read already
+    opening.let_go()

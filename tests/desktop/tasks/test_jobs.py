@@ -132,7 +132,7 @@ def test_newest_search_answers_alone(filled: Bench) -> None:
     filled.jobs.search("办公室", other, lambda found: told.append(found.query))
     filled.qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
     assert sorted(told) == sorted(["人民政府", "办公室"])
-    assert filled.jobs._searches._latest == {}
+    assert filled.jobs.searching._latest == {}
 
 
 def test_searches_are_kept_renamed_and_forgotten(filled: Bench) -> None:
