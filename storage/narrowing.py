@@ -14,7 +14,7 @@ import re
 from storage.types import FACETS, Choice, Query
 
 _CHINESE = ("年", "公报", "发文机关", "栏目", "种类", "标签")
-_SHOWN = dict(zip(FACETS, _CHINESE, strict=True))
+_SHOWN: dict[str, str] = dict(zip(FACETS, _CHINESE, strict=True))
 _FACET_OF = {name: facet for facet, shown in _SHOWN.items() for name in (facet, shown)}
 _VALUE = r'"(?:[^"\\]|\\.)*"'
 _CHOICE = rf"\s*\|\s*({'|'.join(_FACET_OF)})\s*=\s*({_VALUE}(?:\s*,\s*{_VALUE})*)"
