@@ -17,9 +17,7 @@ _CHINESE = ("年", "公报", "发文机关", "栏目", "种类", "标签")
 _SHOWN: dict[str, str] = dict(zip(FACETS, _CHINESE, strict=True))
 _FACET_OF = {name: facet for facet, shown in _SHOWN.items() for name in (facet, shown)}
 _VALUE = r'"(?:[^"\\]|\\.)*"'
-_CHOICE = rf"\s*\|\s*({'|'.join(_FACET_OF)})\s*=\s*({_VALUE}(?:\s*,\s*{_VALUE})*)"
-_ONE = re.compile(_CHOICE)
-_BEHIND = re.compile(rf"(?:{_CHOICE})+\s*$")
+_CHOICE = re.compile(rf"\|\s*({'|'.join(_FACET_OF)})\s*=\s*({_VALUE}(?:\s*,\s*{_VALUE})*)")
 
 
 def write_query(query: Query) -> str:
@@ -33,14 +31,15 @@ def write_query(query: Query) -> str:
 
 def read_query(line: str, sort: str = "relevance") -> Query:
     """The query that a line names; what is no narrowing stays part of its text."""
-    behind = _BEHIND.search(line)
-    if behind is None:
-        return Query(line, (), sort)
-    try:
-        chosen = tuple(
-            Choice(_FACET_OF[name], tuple(json.loads(f"[{values}]", strict=False)))
-            for name, values in _ONE.findall(behind[0])
-        )
-    except ValueError:
-        return Query(line, (), sort)
-    return Query(line[: behind.start()], chosen, sort)
+    end = len(line.rstrip())
+    chosen: list[Choice] = []
+    for found in reversed(list(_CHOICE.finditer(line))):
+        if line[found.end() : end].strip():
+            break
+        try:
+            values = json.loads(f"[{found[2]}]", strict=False)
+        except ValueError:
+            break
+        chosen.insert(0, Choice(_FACET_OF[found[1]], tuple(values)))
+        end = found.start()
+    return Query(line[:end].rstrip() if chosen else line, tuple(chosen), sort)
