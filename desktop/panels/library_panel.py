@@ -51,6 +51,7 @@ class LibraryPanel(QWidget):
     export_issue_wanted = Signal(object)  # IssueSummary
     findings_wanted = Signal(object)  # IssueSummary
     beside_wanted = Signal(object)  # NoticeSummary
+    menu_opening = Signal(object, object)  # QMenu, Node: a desk adds what it can do with it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +262,7 @@ class LibraryPanel(QWidget):
             self._add(menu, self.tr("What was doubtful…"), self._menu_findings)
             menu.addSeparator()
             self._add(menu, self.tr("Delete this issue…"), self._menu_delete_issue)
+        self.menu_opening.emit(menu, node)
         return menu
 
     def _add(self, menu: QMenu, label: str, slot: Callable[[], None]) -> QAction:
