@@ -231,7 +231,7 @@ class MarkingDesk(QObject):
 
     def step_told(self, edit: Edit) -> str:
         """What a step did, in words: “标注”, “删除标注（3）”."""
-        count = len(edit.marks) + len(edit.notices)
+        count = edit.size
         words = self._words.say(edit.key)
         return words if count <= 1 else f"{words} ({count})"
 

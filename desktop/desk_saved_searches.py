@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.messages import Messages
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.work import Tree
-from storage.types import SavedSearch, SearchResult
+from storage.moments import now
+from storage.types import Edit, SavedSearch, SearchChange, SearchResult
 
 
 class SavedCounts(QObject):
@@ -52,11 +57,13 @@ class SavedSearchDesk(QObject):
         results: ResultsPanel,
         library: LibraryPanel,
         reading: ReadingDesk,
+        marking: MarkingDesk,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._messages = messages
+        self._marking = marking
         self._window = parent
         self._counts = SavedCounts(jobs, library, self)
         self._query = ""
@@ -79,7 +86,9 @@ class SavedSearchDesk(QObject):
         if name.strip():
             self._jobs.saved_searches.save(name.strip(), self._query, done=self._saved)
 
-    def _saved(self, search: SavedSearch) -> None:
+    def _saved(self, edit: Edit) -> None:
+        self._marking.undo_stack.push(edit)
+        search = edit.searches[0].after
         self._messages.show(
             self.tr("The search “{name}” now stands in the tree.").format(name=search.name)
         )
@@ -92,10 +101,17 @@ class SavedSearchDesk(QObject):
 
     def _rename(self, name: str) -> None:
         if name.strip() and self._renamed is not None:
-            self._jobs.saved_searches.rename(self._renamed.uuid, name.strip())
+            after = replace(self._renamed, name=name.strip())
+            self._change("edit-search-renamed", [SearchChange(self._renamed, after)])
 
     def _delete(self, search: SavedSearch) -> None:
-        self._jobs.saved_searches.delete(search.uuid)
+        after = replace(search, deleted=now())
+        self._change("edit-search-deleted", [SearchChange(search, after)])
+
+    def _change(self, key: str, changes: Sequence[SearchChange]) -> None:
+        """Make changes as one step that can be taken back."""
+        edit = Edit(key, searches=tuple(changes))
+        self._jobs.marking.apply(edit, self._marking.undo_stack.push)
 
     def _name_dialog(self, title: str, name: str) -> QInputDialog:
         dialog = QInputDialog(self._window)

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.saved_searches = SavedSearchDesk(
-            jobs, messages, self.results, self.library, self.reading, self
+            jobs, messages, self.results, self.library, self.reading, self.marking, self
         )
         self._build_view_desks(messages)
 

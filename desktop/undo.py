@@ -37,7 +37,7 @@ class UndoStack(QObject):
 
         With `joins` it is one step with the last one where that did the same to the same mark.
         """
-        if not edit.marks and not edit.notices:
+        if not edit.size:
             return
         last = self._done[-1] if self._done else None
         if joins and last is not None and _same_target(last, edit):
@@ -80,7 +80,7 @@ class UndoStack(QObject):
 
         def taken(inverse: Edit) -> None:
             self._busy = False
-            if inverse.marks or inverse.notices:
+            if inverse.size:
                 target.append(inverse)
             self.changed.emit()
             self.gone_to.emit(inverse)

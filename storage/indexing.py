@@ -38,6 +38,25 @@ def search(
     raise AssertionError("the second round returns or raises")
 
 
+def found(
+    store: Store, index: SearchIndex, query: Query
+) -> Generator[None, None, tuple[list[str], bool]]:
+    """The uuids of all that a query finds, with pauses on the way, and whether that is all.
+
+    It is not while the index lacks more than is scanned. Damage of the index is handled as in
+    `search`.
+    """
+    for last in (False, True):
+        try:
+            view, behind = _view(store, index)
+            uuids = yield from index.found(query, view)
+            return uuids, behind <= MOST_PENDING
+        except UserFault as fault:
+            if fault.key != "index-damaged" or last:
+                raise
+    raise AssertionError("the second round returns or raises")
+
+
 def complete(
     store: Store, index: SearchIndex, query: str, cursor: int, earlier: Sequence[str], limit: int
 ) -> list[Completion]:

@@ -47,7 +47,8 @@ class MarkShelf(QObject):
             self._counts.update(tagged.after)
             if tagged.after:
                 self._notice_tags[tagged.notice] = tagged.after
-        self.changed.emit(touched)
+        if touched:
+            self.changed.emit(touched)
 
     def put_notices(self, marks_of: Mapping[str, Sequence[Mark]]) -> None:
         """Take over the marks of some notices as the library just gave them."""

@@ -28,6 +28,7 @@ from desktop.tasks.task import Task
 from storage.errors import UserFault
 from storage.pages import NoticePages
 from storage.types import (
+    Edit,
     Finding,
     ImportReport,
     MergeReport,
@@ -47,7 +48,7 @@ class Jobs(QObject):
 
     library_opened = Signal(str)  # the library's path
     library_failed = Signal(object)  # the fault; the library open until then stays
-    library_changed = Signal(str)  # "notices", "marks" or "searches"
+    library_changed = Signal(str)  # "notices", "marks" or "searches", the kept ones
     import_progress = Signal(object)  # Progress; of several files it counts files
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
     busy_changed = Signal(bool)  # see busy
@@ -68,8 +69,9 @@ class Jobs(QObject):
         self._runner = Runner(on_fault, self)
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
+        self.marking.edited.connect(self._tell_searches)
         self.issues = IssueJobs(self._changes)
-        self.saved_searches = SavedSearchJobs(self._changes)
+        self.saved_searches = SavedSearchJobs(self._changes, self.marking)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS,
             places.log,
@@ -132,8 +134,8 @@ class Jobs(QObject):
     def look_elsewhere(self) -> None:
         """Tell library_changed where another window has changed the library."""
 
-        def told(what: str) -> None:
-            if what:
+        def told(changes: tuple[str, ...]) -> None:
+            for what in changes:
                 self.library_changed.emit(what)
 
         if self.library_path is not None:
@@ -349,6 +351,10 @@ class Jobs(QObject):
 
     def _tell_imported(self) -> None:
         self.library_changed.emit("notices")
+
+    def _tell_searches(self, edit: Edit) -> None:
+        if edit.searches:
+            self.library_changed.emit("searches")
 
     def _follow_change(self, what: str) -> None:
         if what == "notices":

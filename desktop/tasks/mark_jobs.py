@@ -69,32 +69,32 @@ class MarkJobs(QObject):
             mark = library.new_mark(*place, style, note, quote=quote, author=author, kind=kind)
             return Edit(f"edit-{kind}", (MarkChange(None, mark),))
 
-        return self._edit(made, done, error)
+        return self.edit(made, done, error)
 
     def move(
         self, mark: Mark, place: Place, quote: str, done: OnEdit = None, error: OnError = None
     ) -> Task:
         """Put a mark to other characters of its notice; `quote` is what the user saw there."""
         _, start, end = place
-        return self._edit(lambda library: library.move_mark(mark, start, end, quote), done, error)
+        return self.edit(lambda library: library.move_mark(mark, start, end, quote), done, error)
 
     def apply(self, edit: Edit, done: OnEdit = None, error: OnError = None) -> Task:
         """Make the changes of an edit; `done` gets it as it was written.
 
         What another window wrote on a mark meanwhile is kept.
         """
-        return self._edit(lambda library: library.apply(edit), done, error)
+        return self.edit(lambda library: library.apply(edit), done, error)
 
     def take_back(self, edit: Edit, done: OnEdit = None, error: OnError = None) -> Task:
         """Undo an edit; `done` gets the one that does it again."""
-        return self._edit(lambda library: library.take_back(edit), done, error)
+        return self.edit(lambda library: library.take_back(edit), done, error)
 
     def retag(
         self, old: Sequence[str], new: str, done: OnEdit = None, error: OnError = None
     ) -> Task:
         """Rename a tag, merge several, or take them away (`new` "")."""
         wanted = tuple(old)
-        return self._edit(lambda library: library.retag(wanted, new), done, error)
+        return self.edit(lambda library: library.retag(wanted, new), done, error)
 
     def deleted(
         self, owner: QObject, done: Callable[[list[Mark]], object], error: OnError = None
@@ -126,7 +126,11 @@ class MarkJobs(QObject):
         """Keep the user's own names of the styles."""
         return self._changes.change("", lambda library: library.set_style_names(names), done, error)
 
-    def _edit(self, action: Callable[[Any], Edit], done: OnEdit, error: OnError) -> Task:
+    def edit(
+        self, action: Callable[[Any], Edit], done: OnEdit = None, error: OnError = None
+    ) -> Task:
+        """Have an action change the library; `done` and `edited` get the edit that it was."""
+
         def written(edit: Edit) -> None:
             self.edited.emit(edit)
             if done is not None:

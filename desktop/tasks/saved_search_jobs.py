@@ -1,49 +1,51 @@
-"""What the window can ask about saved searches. See Jobs for the callbacks."""
+"""What the window can ask about kept searches. See Jobs for the callbacks.
+
+They are changed by edits, as marks are (MarkJobs.apply).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QObject
+
 from desktop.tasks.changes import LibraryChanges
+from desktop.tasks.mark_jobs import MarkJobs, OnEdit
 from desktop.tasks.task import OnError, Task
-from storage.types import SavedSearch
+from storage.types import Edit, SavedSearch, SearchChange
 
 
 class SavedSearchJobs:
-    """Changes the searches that are kept in the tree."""
+    """Asks for the searches that are kept in the tree, and keeps new ones."""
 
-    def __init__(self, changes: LibraryChanges) -> None:
+    def __init__(self, changes: LibraryChanges, marking: MarkJobs) -> None:
         self._changes = changes
+        self._marking = marking
+
+    def load(
+        self,
+        owner: QObject,
+        done: Callable[[list[SavedSearch]], object],
+        error: OnError = None,
+    ) -> Task:
+        """The kept searches and their groups."""
+        return self._changes.ask(lambda library: library.saved_searches(), owner, done, error)
 
     def save(
         self,
         name: str,
         query: str,
-        done: Callable[[SavedSearch], None] | None = None,
+        sort: str = "relevance",
+        group: str = "",
+        done: OnEdit = None,
         error: OnError = None,
     ) -> Task:
-        """Keep a search in the tree."""
-        return self._changes.change(
-            "searches", lambda library: library.save_search(name, query), done, error
-        )
+        """Keep a search at the end of a group, "" for the top of the tree."""
 
-    def rename(
-        self,
-        uuid: str,
-        name: str,
-        done: Callable[[Any], None] | None = None,
-        error: OnError = None,
-    ) -> Task:
-        """Rename a saved search."""
-        return self._changes.change(
-            "searches", lambda library: library.rename_search(uuid, name), done, error
-        )
+        def made(library: Any) -> Edit:
+            search = library.new_search(name, query, sort, group)
+            edit = Edit("edit-search-saved", searches=(SearchChange(None, search),))
+            return library.apply(edit)
 
-    def delete(
-        self, uuid: str, done: Callable[[None], None] | None = None, error: OnError = None
-    ) -> Task:
-        """Forget a saved search."""
-        return self._changes.change(
-            "searches", lambda library: library.delete_search(uuid), done, error
-        )
+        return self._marking.edit(made, done, error)

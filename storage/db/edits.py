@@ -1,11 +1,11 @@
-"""What the user changes in marks and tags: made as one step, and taken back as one."""
+"""What the user changes in marks, tags and kept searches: one step, and taken back as one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from storage.db import marks, tags
+from storage.db import marks, saved_searches, tags
 from storage.db.note_joining import joined
 from storage.db.store import Store
 from storage.db.values import now
@@ -26,7 +26,8 @@ def apply(store: Store, edit: Edit) -> Edit:
             for change in edit.marks
         )
         tagged = tuple(_set_notice_tags(store, change) for change in edit.notices)
-    return Edit(edit.key, written, tagged)
+        searches = saved_searches.change_all(store, edit.searches)
+    return Edit(edit.key, written, tagged, searches)
 
 
 def take_back(store: Store, edit: Edit) -> Edit:
@@ -39,7 +40,8 @@ def take_back(store: Store, edit: Edit) -> Edit:
     with store.writing():
         written = [_take_mark_back(store, change) for change in back.marks]
         tagged = tuple(_set_notice_tags(store, change) for change in back.notices)
-    return Edit(edit.key, tuple(change for change in written if change), tagged)
+        searches = saved_searches.change_all(store, back.searches)
+    return Edit(edit.key, tuple(change for change in written if change), tagged, searches)
 
 
 def _take_mark_back(store: Store, change: MarkChange) -> MarkChange | None:

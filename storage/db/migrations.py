@@ -48,6 +48,33 @@ def m003_tasks_and_tags(db: Database) -> None:
     db.conn.execute("CREATE INDEX taggings_tag ON taggings (tag)")
 
 
+@MIGRATIONS()
+def m004_live_searches(db: Database) -> None:
+    """Kept searches in groups and in an order of the user's, each with what it found.
+
+    A group is a row too (`is_group`); `folder` is the group's uuid, "" at the top. `found` of
+    `searches_opened` is what `storage.db.saved_searches` packs. `saved_searches.deleted` lets a
+    deletion be taken back.
+    """
+    for column in _SEARCH_COLUMNS:
+        db.conn.execute(f"ALTER TABLE saved_searches ADD COLUMN {column}")
+    db.conn.execute(
+        "UPDATE saved_searches SET position = (SELECT count(*) FROM saved_searches s"
+        " WHERE (s.created, s.uuid) < (saved_searches.created, saved_searches.uuid))"
+    )
+    db.conn.execute(
+        "CREATE TABLE searches_opened"
+        " (search TEXT PRIMARY KEY, opened TEXT NOT NULL, found BLOB NOT NULL)"
+    )
+
+
+_SEARCH_COLUMNS = (
+    "sort TEXT NOT NULL DEFAULT 'relevance'",
+    "is_group INTEGER NOT NULL DEFAULT 0",
+    "folder TEXT NOT NULL DEFAULT ''",
+    "position INTEGER NOT NULL DEFAULT 0",
+    "deleted TEXT",
+)
 _TASK_COLUMNS = ("due TEXT NOT NULL DEFAULT ''", "done TEXT NOT NULL DEFAULT ''")
 _LIBRARY = (
     """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
@@ -126,4 +153,4 @@ _LIBRARY = (
     """CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4

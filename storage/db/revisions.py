@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from storage.db import saved_searches
 from storage.db.store import Store
 
 
@@ -61,13 +62,18 @@ class News:
         self._store = store
         self._seen = self._now()
 
-    def look(self) -> str:
-        """What was changed since the last look: "notices", "marks" (or small things), or ""."""
-        (version, counter), self._seen = self._seen, self._now()
-        if version == self._seen[0]:
-            return ""
-        return "marks" if counter == self._seen[1] else "notices"
+    def look(self) -> tuple[str, ...]:
+        """What was changed since the last look.
 
-    def _now(self) -> tuple[int, int]:
-        """SQLite's number that moves with other connections' commits, and the change counter."""
-        return self._store.rows("PRAGMA data_version")[0][0], change_counter(self._store)
+        "notices", else "marks" (or small things), and "searches" where the kept ones changed.
+        """
+        before, self._seen = self._seen, self._now()
+        if before[0] == self._seen[0]:
+            return ()
+        told = "marks" if before[1] == self._seen[1] else "notices"
+        return (told,) if before[2] == self._seen[2] else (told, "searches")
+
+    def _now(self) -> tuple[int, int, object]:
+        """SQLite's number that moves with other connections' commits, and what is to be told."""
+        version = self._store.rows("PRAGMA data_version")[0][0]
+        return version, change_counter(self._store), saved_searches.fingerprint(self._store)

@@ -25,6 +25,7 @@ from storage.db.store import Store
 from storage.errors import UserFault
 from storage.library.marks import MarksOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
+from storage.library.saved_searches import SavedSearchesOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
 from storage.narrowing import read_query
 from storage.pages import NoticePages
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 _NO_LIMIT = 1_000_000
 
 
-class Library(MarksOfLibrary, ReadingAgainOfLibrary, SmallStateOfLibrary):
+class Library(MarksOfLibrary, ReadingAgainOfLibrary, SavedSearchesOfLibrary, SmallStateOfLibrary):
     """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
 
     Search index, recogniser and export are loaded when they are first used.
@@ -109,10 +110,10 @@ class Library(MarksOfLibrary, ReadingAgainOfLibrary, SmallStateOfLibrary):
         """The number of changes that the library's notices have seen."""
         return revisions.change_counter(self._store)
 
-    def changed_elsewhere(self) -> str:
-        """What other connections to this file changed since the last call.
+    def changed_elsewhere(self) -> tuple[str, ...]:
+        """What other connections to this file changed since the last call; cheap.
 
-        "notices", "marks" (or small things), or "" for nothing; cheap.
+        "notices", else "marks" (or small things), and "searches" for the kept ones.
         """
         return self._news.look()
 

@@ -1,4 +1,4 @@
-"""The library's small things: saved searches, reading places, the names of the colours."""
+"""The library's small things: reading places, the names of the colours."""
 
 from __future__ import annotations
 
@@ -7,31 +7,15 @@ from typing import Any
 
 from storage.db import state
 from storage.db.store import Store
-from storage.types import MARK_STYLES, SavedSearch
+from storage.types import MARK_STYLES
 
 _STYLE_NAMES = "style-names"
 
 
 class SmallStateOfLibrary:
-    """What the facade answers about saved searches and small values."""
+    """What the facade answers about small values."""
 
     _store: Store
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The searches kept in the tree, the oldest first."""
-        return state.saved_searches(self._store)
-
-    def save_search(self, name: str, query: str) -> SavedSearch:
-        """Keep a search under a name."""
-        return state.save_search(self._store, name, query)
-
-    def rename_search(self, uuid: str, name: str) -> None:
-        """Give a kept search another name."""
-        state.rename_search(self._store, uuid, name)
-
-    def delete_search(self, uuid: str) -> None:
-        """Forget a kept search."""
-        state.delete_search(self._store, uuid)
 
     def state(self, key: str, default: str = "") -> str:
         """A small value kept with the library: reading places, what was opened last."""

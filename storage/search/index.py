@@ -86,18 +86,26 @@ class SearchIndex:
         self, query: Query, view: LibraryView, limit: int = 50
     ) -> Generator[SearchResult, None, SearchResult]:
         """A quick first page where much may be found, then what `search` gives."""
-        parsed = parse_query(query.text)
         with self._reader.one_search():
-            universe = Universe(
-                self._reader,
-                self._waiting,
-                self._known_catalogue(view),
-                self._known_remarks(view),
-                view.pending,
-                self._segmenter,
-                needs_words=parsed.tree is not None and _needs_words(parsed.tree),
-            )
-            return (yield from Search(universe, query, parsed, view).steps(limit))
+            return (yield from self._search(query, view).steps(limit))
+
+    def found(self, query: Query, view: LibraryView) -> Generator[None, None, list[str]]:
+        """The uuids alone of all notices that the query finds; pauses on the way."""
+        with self._reader.one_search():
+            return (yield from self._search(query, view).found())
+
+    def _search(self, query: Query, view: LibraryView) -> Search:
+        parsed = parse_query(query.text)
+        universe = Universe(
+            self._reader,
+            self._waiting,
+            self._known_catalogue(view),
+            self._known_remarks(view),
+            view.pending,
+            self._segmenter,
+            needs_words=parsed.tree is not None and _needs_words(parsed.tree),
+        )
+        return Search(universe, query, parsed, view)
 
     def word_borders(self, notice: Notice) -> array[int]:
         """Where words begin and end in a notice's squeezed text, rising, both ends included."""

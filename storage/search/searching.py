@@ -83,6 +83,16 @@ class Search:
             yield self._result(in_order[:size], len(kept), hits, facets)
         return self._result(in_order[:limit], len(kept), hits, facets)
 
+    def found(self) -> Generator[None, None, list[str]]:
+        """The uuids of all that is found, in no order; a pause after each few notices."""
+        found = set[int]()
+        in_order = iter(sorted(self._bound))
+        while self._tree is not None and (some := set(islice(in_order, _FEW))):
+            found |= self._evaluation.matches(self._tree, some)
+            yield
+        uuids = self._universe.catalogue.uuids
+        return [uuids[number] for number in self._facets.allowed(found)]
+
     def _nothing(self, tree: Node) -> SearchResult:
         """The answer to a query that finds nothing: perhaps something else was meant."""
         told = tuple(one for one in self._problems if one.key != "search-loosened")

@@ -34,6 +34,9 @@ from storage.types.rereading import IssueReading as IssueReading
 from storage.types.rereading import KeptSource as KeptSource
 from storage.types.rereading import NoticeReading as NoticeReading
 from storage.types.rereading import ReadingReport as ReadingReport
+from storage.types.saved import SavedCount as SavedCount
+from storage.types.saved import SavedSearch as SavedSearch
+from storage.types.saved import SearchChange as SearchChange
 from storage.types.searching import FACETS as FACETS
 from storage.types.searching import SORTS as SORTS
 from storage.types.searching import Choice as Choice
@@ -48,7 +51,6 @@ from storage.types.searching import NoticeHits as NoticeHits
 from storage.types.searching import NoticeText as NoticeText
 from storage.types.searching import Query as Query
 from storage.types.searching import QueryProblem as QueryProblem
-from storage.types.searching import SavedSearch as SavedSearch
 from storage.types.searching import SearchResult as SearchResult
 from storage.types.stored import IssueSummary as IssueSummary
 from storage.types.stored import NoticeSummary as NoticeSummary

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from storage.types.saved import SearchChange
+
 MARK_STATES = ("sure", "moved", "check", "unplaced")
 MARK_STYLES = ("yellow", "green", "blue", "red", "purple", "underline")
 MARK_KINDS = ("highlight", "note", "bookmark")
@@ -90,6 +92,12 @@ class Edit:
     key: str
     marks: tuple[MarkChange, ...] = ()
     notices: tuple[TagsChange, ...] = ()
+    searches: tuple[SearchChange, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many things it changed."""
+        return len(self.marks) + len(self.notices) + len(self.searches)
 
     @property
     def inverse(self) -> Edit:
@@ -98,6 +106,7 @@ class Edit:
             self.key,
             tuple(change.inverse for change in reversed(self.marks)),
             tuple(change.inverse for change in reversed(self.notices)),
+            tuple(change.inverse for change in reversed(self.searches)),
         )
 
 

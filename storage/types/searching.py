@@ -7,17 +7,6 @@ from typing import NamedTuple
 
 from storage.types.stored import NoticeSummary
 
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A search kept in the tree."""
-
-    uuid: str
-    name: str
-    query: str
-    created: str = ""
-
-
 FACETS = ("year", "gazette", "issuer", "section", "genre", "tag")
 SORTS = ("relevance", "date", "number")
 

@@ -106,10 +106,16 @@ def test_a_note_on_a_mark_that_was_deleted_elsewhere_is_kept_as_a_new_mark(
 
 def test_a_library_tells_what_another_window_changed(windows: tuple[Library, Library, Mark]):
     one, two, seen = windows
-    assert one.changed_elsewhere() == ""
+    assert one.changed_elsewhere() == ()
     one.save_mark(replace(seen, style="red"), seen)
-    assert one.changed_elsewhere() == ""  # its own change is no news
-    assert two.changed_elsewhere() == "marks"
-    assert two.changed_elsewhere() == ""
+    assert one.changed_elsewhere() == ()  # its own change is no news
+    assert two.changed_elsewhere() == ("marks",)
+    assert two.changed_elsewhere() == ()
     factories.take_in(two, factories.notice("另一件", "云政发〔2023〕99号"))
-    assert one.changed_elsewhere() == "notices"
+    assert one.changed_elsewhere() == ("notices",)
+    kept = two.save_search("充电桩", "充电桩")
+    assert two.changed_elsewhere() == ()
+    assert one.changed_elsewhere() == ("marks", "searches")
+    one.search_opened(kept.uuid, one.count_search(kept.uuid).found)
+    assert two.changed_elsewhere() == ("marks", "searches")
+    assert one.changed_elsewhere() == ()

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from storage.errors import UserFault
-from storage.types import Edit, ImportReport, MarkChange, TagsChange
+from storage.types import Edit, ImportReport, MarkChange, SearchChange, TagsChange
 from tests.desktop.tasks.jobs_bench import PATIENCE, Bench
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -135,15 +135,17 @@ def test_newest_search_answers_alone(filled: Bench) -> None:
     assert filled.jobs.searching._latest == {}
 
 
-def test_searches_are_kept_renamed_and_forgotten(filled: Bench) -> None:
+def test_searches_are_kept_and_their_changes_taken_back(filled: Bench) -> None:
     jobs = filled.jobs
-    saved = filled.ask(jobs.saved_searches.save, "我的检索", '"充电桩"')
-    filled.ask(jobs.saved_searches.rename, saved.uuid, "充电")
-    _, _, searches = filled.ask(jobs.load_tree, filled.owner)
-    assert [(search.name, search.query) for search in searches] == [("充电", '"充电桩"')]
-    filled.ask(jobs.saved_searches.delete, saved.uuid)
-    _, _, searches = filled.ask(jobs.load_tree, filled.owner)
-    assert searches == []
+    edit = filled.ask(jobs.saved_searches.save, "我的检索", '"充电桩"')
+    saved = edit.searches[0].after
+    renamed = SearchChange(saved, replace(saved, name="充电"))
+    edit = filled.ask(jobs.marking.apply, Edit("edit-search-renamed", searches=(renamed,)))
+    (kept,) = filled.ask(jobs.saved_searches.load, filled.owner)
+    assert (kept.name, kept.query) == ("充电", '"充电桩"')
+    filled.ask(jobs.marking.take_back, edit)
+    (kept,) = filled.ask(jobs.saved_searches.load, filled.owner)
+    assert kept.name == "我的检索"
     assert filled.changed == ["searches"] * 3
 
 

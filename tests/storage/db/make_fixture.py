@@ -20,6 +20,7 @@ from storage.types import (
     MarkChange,
     Part,
     Relation,
+    SearchChange,
     TagsChange,
 )
 from tests import factories
@@ -73,8 +74,20 @@ def fill(library: Library) -> None:
     tags = TagsChange(uuid, (), ("重点",))
     library.apply(Edit("edit-tags", (MarkChange(task, tagged),), (tags,)))
     library.delete_issue(gone.issue_id or 0)
-    library.save_search("充电设施", '"充电桩"')
+    fill_searches(library)
     library.set_state("last-notice", uuid)
+
+
+def fill_searches(library: Library) -> None:
+    """One at the top, opened when it found less; one in a group; a deleted one."""
+    opened = library.save_search("充电设施", '"充电桩"')
+    group = library.new_search("督办", is_group=True)
+    library.apply(Edit("edit-search-group", searches=(SearchChange(None, group),)))
+    library.save_search("古桥", "修缮 古桥", "date", group.uuid)
+    gone = library.save_search("已删的检索", "气象")
+    deleted = SearchChange(gone, replace(gone, deleted=gone.created))
+    library.apply(Edit("edit-search-deleted", searches=(deleted,)))
+    library.search_opened(opened.uuid, library.count_search(opened.uuid).found[:8])
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,8 +83,35 @@ def test_its_notes_bookmarks_and_tags_are_there(tmp_path: Path):
 
 
 def test_its_searches_and_state_are_there(old_library: Library):
-    assert [kept.query for kept in old_library.saved_searches()] == ['"充电桩"']
+    first = old_library.saved_searches()[0]
+    assert (first.name, first.query, first.sort) == ("充电设施", '"充电桩"', "relevance")
     assert old_library.state("last-notice") == old_library.notices()[0].uuid
+
+
+def test_its_groups_of_searches_are_there(tmp_path: Path):
+    shutil.copy(FOLDER / "v004.antoudb", tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        first, inside, group = library.saved_searches()
+        assert (group.name, group.is_group, group.position) == ("督办", True, 1)
+        assert (inside.name, inside.sort, inside.group) == ("古桥", "date", group.uuid)
+        count = library.count_search(first.uuid)
+        assert (count.total, count.new) == (2, 1)
+        assert library.count_search(inside.uuid).new is None
+
+
+def test_searches_of_an_older_library_keep_their_order(tmp_path: Path):
+    shutil.copy(FOLDER / "v003.antoudb", tmp_path / "library.antoudb")
+    plain = sqlite3.connect(tmp_path / "library.antoudb")
+    for number in (2, 1, 3):
+        row = [f"u{number}", f"第{number}个", "桥", f"2024-0{number}-01"]
+        plain.execute("INSERT INTO saved_searches VALUES (?, ?, ?, ?)", row)
+    plain.commit()
+    plain.close()
+    with factories.open_library(tmp_path, create=False) as library:
+        kept = library.saved_searches()
+        assert [one.name for one in kept] == ["第1个", "第2个", "第3个", "充电设施"]
+        assert [one.position for one in kept] == [0, 1, 2, 3]
+        assert library.new_search("第5个", "桥").position == 4
 
 
 def test_it_is_searched_and_written_to(old_library: Library):

@@ -1,0 +1,54 @@
+"""The searches that are kept in the tree, their groups, and the changes that a user makes there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A kept search, or a group of them (`is_group`, without a query).
+
+    `query` is one line of the query language with the narrowing behind it (storage.narrowing),
+    `sort` one of SORTS. `group` is the uuid of the group that it stands in, "" at the top; groups
+    stand at the top only. `position` orders what stands in one group. `deleted` is a moment or
+    None.
+    """
+
+    uuid: str
+    name: str
+    query: str = ""
+    created: str = ""
+    sort: str = "relevance"
+    is_group: bool = False
+    group: str = ""
+    position: int = 0
+    deleted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchChange:
+    """One kept search or group as it was (`before`, None where it is new) and as it became."""
+
+    before: SavedSearch | None
+    after: SavedSearch
+
+    @property
+    def inverse(self) -> SearchChange:
+        """The change that takes this one back; a new one becomes a deleted one."""
+        before = self.before or replace(self.after, deleted=self.after.created)
+        return SearchChange(self.after, before)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCount:
+    """What a kept search finds: how many notices, and how many new ones among them.
+
+    `found` tells which, for `Library.search_opened`. `new` is None where it was never told.
+    `complete` is false while the search index lacks notices that are not looked through.
+    """
+
+    total: int
+    new: int | None
+    found: bytes
+    complete: bool = True
