@@ -2,6 +2,7 @@
 
 from storage.anchors.making import accept_mark as accept_mark
 from storage.anchors.making import make_mark as make_mark
+from storage.anchors.making import place_at as place_at
 from storage.anchors.making import put_by_hand as put_by_hand
 from storage.anchors.paths import path_at as path_at
 from storage.anchors.placing import place_mark as place_mark

@@ -50,6 +50,11 @@ class Ground:
         """Both texts side by side."""
         return Alignment(self.old, self.new)
 
+    def squeezed_span(self, start: int, end: int) -> Span:
+        """A span of the new text with its white space, as one without."""
+        offsets = self.squeezed.offsets
+        return bisect_left(offsets, start), bisect_left(offsets, end)
+
     def old_span(self, mark: Mark) -> Span | None:
         """Where a mark stood in the text before; None where it was not placed in that text."""
         if mark.state == "unplaced" or mark.text_hash != self._before_hash:

@@ -65,7 +65,7 @@ def accept_mark(mark: Mark, notice: Notice) -> Mark:
     """
     if mark.state == "unplaced" or mark.text_hash != text_hash(notice.text):
         raise ProgramFault(f"mark {mark.uuid} has no place in this text")
-    return mark if mark.whole_notice else _set(mark, notice, mark.start, mark.end)
+    return mark if mark.whole_notice else place_at(mark, notice, mark.start, mark.end)
 
 
 def put_by_hand(mark: Mark, stored: StoredNotice, start: int, end: int) -> Mark:
@@ -73,7 +73,7 @@ def put_by_hand(mark: Mark, stored: StoredNotice, start: int, end: int) -> Mark:
 
     Raises ProgramFault where the span is empty or outside the text.
     """
-    placed = _set(mark, stored.notice, start, end)
+    placed = place_at(mark, stored.notice, start, end)
     return replace(placed, notice=stored.summary.uuid, citation=cited_title(stored.summary))
 
 
@@ -114,7 +114,11 @@ def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
     return surroundings(text, (start, end), squeeze(text), place)
 
 
-def _set(mark: Mark, notice: Notice, start: int, end: int) -> Mark:
+def place_at(mark: Mark, notice: Notice, start: int, end: int) -> Mark:
+    """The mark made sure on characters of its notice.
+
+    Raises ProgramFault where the span is empty or outside the text.
+    """
     text = notice.text
     _check_span(text, start, end)
     prefix, suffix = _surroundings(text, start, end)

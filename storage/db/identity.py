@@ -18,7 +18,11 @@ _FIELDS = ("title", "number", "issuer", "date")
 
 @dataclass(frozen=True, slots=True)
 class KnownNotice:
-    """A stored notice as the comparison sees it; its text is fetched only where it counts."""
+    """A stored notice as the comparison sees it; its text is fetched only where it counts.
+
+    Of one that the user corrected, what was recognised, and in `corrected` what he made of it:
+    a file may have the one or, where it is a better one, the other.
+    """
 
     uuid: str
     identity: str
@@ -28,6 +32,12 @@ class KnownNotice:
     issuer: str | None
     date: str | None
     fetch_text: Callable[[], str]
+    corrected: KnownNotice | None = None
+
+    @property
+    def faces(self) -> tuple[KnownNotice, ...]:
+        """The notice as recognised and, where it is, as corrected."""
+        return (self,) if self.corrected is None else (self, self.corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +114,16 @@ def _same(
     packed: PackedNotice, left: Iterable[KnownNotice], *, same_text: bool
 ) -> KnownNotice | None:
     """The stored notice with the same head and (nearly) the same text."""
-    heads = [known for known in left if known.identity == packed.identity]
+    heads = [
+        (known, face)
+        for known in left
+        if any(face.identity == packed.identity for face in known.faces)
+        for face in known.faces
+    ]
     if same_text:
-        return next((known for known in heads if known.text_hash == packed.text_hash), None)
-    shares = [(equal_share(known.fetch_text(), packed.notice.text), known) for known in heads]
+        same = (known for known, face in heads if face.text_hash == packed.text_hash)
+        return next(same, None)
+    shares = [(equal_share(face.fetch_text(), packed.notice.text), known) for known, face in heads]
     best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= SAME_SHARE else None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
-from storage.db import issues, marks, notices, reports, revisions, sources, tombstones
+from storage.db import correcting, issues, marks, notices, reports, revisions, sources, tombstones
 from storage.db.identity import KnownNotice, Matching, Question, match
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
 from storage.db.sources import PackedSource
 from storage.db.store import Store
-from storage.db.values import from_column, text_from
+from storage.db.values import from_column, stored_values
 from storage.errors import UserFault
 from storage.types import ImportReport, Mark, Notice, ParsedSource, Progress, SourceText
 
@@ -85,23 +86,35 @@ def _plan(store: Store, parcel: Parcel) -> _Plan:
 def known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
     """The notices of an issue as the comparison with a file sees them, in their order."""
     found = store.rows(
-        "SELECT uuid, identity, text_hash, title, number, issuer, date FROM notices"
+        "SELECT recognised, uuid, identity, text_hash, title, number, issuer, date FROM notices"
         " WHERE issue_id = ? ORDER BY position",
         [issue_id],
     )
-    return [
-        KnownNotice(
-            key,
-            identity,
-            text_hash,
-            text_from(title),
-            from_column(number),
-            from_column(issuer),
-            from_column(date),
-            partial(_text, store, key),
-        )
-        for key, identity, text_hash, title, number, issuer, date in found
-    ]
+    return [_known_notice(store, *row) for row in found]
+
+
+def _known_notice(store: Store, recognised: bytes | None, key: str, *columns: Any) -> KnownNotice:
+    identity, text_hash, *fields = columns
+    title, number, issuer, date = map(from_column, fields)
+    known = KnownNotice(
+        key, identity, text_hash, title or "", number, issuer, date, partial(_text, store, key)
+    )
+    if recognised is None:
+        return known
+    with stored_values(store.path):
+        first = notices.pack(unpack_notice(recognised))
+    notice = first.notice
+    return KnownNotice(
+        key,
+        first.identity,
+        first.text_hash,
+        notice.title,
+        notice.number,
+        notice.issuer,
+        notice.date,
+        lambda: notice.text,
+        replace(known, identity=notices.identity_of(known.title, number, issuer, date)),
+    )
 
 
 def _text(store: Store, key: str) -> str:
@@ -173,7 +186,8 @@ def _write_notices(store: Store, parcel: Parcel, plan: _Plan, ids: tuple[int, in
             notices.add_notice(store, packed, (issue_id, source_id, position), key, revision)
             outcome.added += 1
             if gone:
-                outcome.doubtful_marks += marks.place_again(store, key, packed.notice, before)
+                made = correcting.reapply(store, key, packed, revision)
+                outcome.doubtful_marks += marks.place_again(store, key, made, before)
         else:
             key = known.uuid
             write_known(store, packed, known, (source_id, revision), outcome)
@@ -190,15 +204,17 @@ def write_known(
 ) -> None:
     """Write a notice that is stored already, inside a transaction; `ids`: source and revision."""
     source_id, revision = ids
-    body: bytes = store.rows("SELECT body FROM notices WHERE uuid = ?", [known.uuid])[0][0]
-    if body == packed.body:
+    row = store.rows("SELECT recognised, body FROM notices WHERE uuid = ?", [known.uuid])[0]
+    if (row[0] or row[1]) == packed.body:
         store.run("UPDATE notices SET source_id = ? WHERE uuid = ?", [source_id, known.uuid])
         outcome.unchanged += 1
         return
+    earlier = correcting.folded(store, known.uuid)
+    before = unpack_notice(row[1])
     notices.update_notice(store, packed, source_id, known.uuid, revision)
-    before = unpack_notice(body)
-    outcome.doubtful_marks += marks.place_again(store, known.uuid, packed.notice, before)
-    if shown(before) == shown(packed.notice):
+    made = correcting.reapply(store, known.uuid, packed, revision, earlier)
+    outcome.doubtful_marks += marks.place_again(store, known.uuid, made, before)
+    if shown(before) == shown(made):
         outcome.unchanged += 1
     else:
         outcome.updated += 1

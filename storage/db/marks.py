@@ -68,6 +68,17 @@ def place_fields(mark: Mark) -> dict[str, Any]:
     return {name: getattr(mark, name) for name in _PLACE}
 
 
+def whole_place(mark: Mark) -> dict[str, Any]:
+    """What says where a mark stands and in which notice, by the names of its fields."""
+    return {name: getattr(mark, name) for name in _WHERE}
+
+
+def all_of(store: Store, notice: str) -> list[Mark]:
+    """All marks of a notice, deleted ones too."""
+    found = store.rows(f"SELECT {_COLUMNS} FROM marks m WHERE m.notice = ?", [notice])
+    return [_mark(row) for row in found]
+
+
 def by_notice(some: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:
     """Marks in their order, put together by notice."""
     return [(key, list(group)) for key, group in groupby(some, key=lambda mark: mark.notice)]
@@ -162,8 +173,7 @@ def place_again(
 
     Deleted marks move along, so that taking a deletion back finds the right place.
     """
-    found = store.rows(f"SELECT {_COLUMNS} FROM marks m WHERE m.notice = ?", [notice_uuid])
-    known = [_mark(row) for row in found]
+    known = all_of(store, notice_uuid)
     placed = place_marks(known, notice, before) if known else []
     for old, new in zip(known, placed, strict=True):
         if new != old:
@@ -176,8 +186,7 @@ def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:
 
     Deleted marks go along, and a mark without a place there keeps its quote.
     """
-    found = store.rows(f"SELECT {_COLUMNS} FROM marks m WHERE m.notice = ?", [gone.summary.uuid])
-    known = [_mark(row) for row in found]
+    known = all_of(store, gone.summary.uuid)
     placed = place_marks(known, keep.notice, gone.notice) if known else []
     moved = [
         replace(each, notice=keep.summary.uuid, citation=cited_title(keep.summary), changed=now())

@@ -75,6 +75,23 @@ _SEARCH_COLUMNS = (
     "position INTEGER NOT NULL DEFAULT 0",
     "deleted TEXT",
 )
+
+
+@MIGRATIONS()
+def m005_corrections(db: Database) -> None:
+    """What the user puts right by hand, kept beside what the recogniser said.
+
+    `notices.recognised` is the recogniser's notice where `body` is a corrected one, else null;
+    `issues.recognised` likewise what the source says of an issue. Corrections name notice and
+    issue without a foreign key: they outlive them, as marks do; `notice` is "" for those of an
+    issue. `kept_places` is where marks stood in each text that a corrected notice had, `settled`
+    the warnings of the recogniser that were dealt with, `gazette_names` the spellings of a
+    gazette's name that are read as another.
+    """
+    for statement in _CORRECTIONS:
+        db.conn.execute(statement)
+
+
 _TASK_COLUMNS = ("due TEXT NOT NULL DEFAULT ''", "done TEXT NOT NULL DEFAULT ''")
 _LIBRARY = (
     """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
@@ -152,5 +169,37 @@ _LIBRARY = (
     )""",
     """CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
 )
+_CORRECTIONS = (
+    "ALTER TABLE notices ADD COLUMN recognised BLOB",
+    "ALTER TABLE issues ADD COLUMN recognised BLOB",
+    "ALTER TABLE tombstones ADD COLUMN recognised BLOB",
+    """CREATE TABLE corrections (
+        uuid TEXT PRIMARY KEY,
+        step TEXT NOT NULL,
+        issue_id INTEGER NOT NULL,
+        notice TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        payload BLOB NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        undone TEXT,
+        state TEXT NOT NULL,
+        reason TEXT NOT NULL
+    )""",
+    "CREATE INDEX corrections_notice ON corrections (notice, sequence)",
+    "CREATE INDEX corrections_issue ON corrections (issue_id, sequence)",
+    "CREATE INDEX corrections_step ON corrections (step)",
+    """CREATE TABLE kept_places (
+        mark TEXT NOT NULL, text_state TEXT NOT NULL, place BLOB NOT NULL,
+        PRIMARY KEY (mark, text_state)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE settled (
+        issue_id INTEGER NOT NULL, finding TEXT NOT NULL, how TEXT NOT NULL,
+        author TEXT NOT NULL, settled TEXT NOT NULL,
+        PRIMARY KEY (issue_id, finding)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE gazette_names (spelling TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
+)
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5

@@ -49,10 +49,14 @@ def number_key(number: str) -> str:
 
 def identity(notice: Notice) -> str:
     """Issuer, number, title and date as one key: equal where all four agree."""
-    number = number_key(notice.number) if notice.number else ""
-    parts = (notice.issuer or "", notice.title, notice.date or "")
-    issuer, title, date = (fold(squeeze(part)) for part in parts)
-    return text_hash("\x1f".join((issuer, number, title, date)))
+    return identity_of(notice.title, notice.number, notice.issuer, notice.date)
+
+
+def identity_of(title: str, number: str | None, issuer: str | None, date: str | None) -> str:
+    """The key that `identity` gives a notice with these fields."""
+    key = number_key(number) if number else ""
+    first, second, third = (fold(squeeze(part)) for part in (issuer or "", title, date or ""))
+    return text_hash("\x1f".join((first, key, second, third)))
 
 
 def add_notice(

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 
 from storage.anchors import place_marks
 from storage.citations import issue_label
-from storage.db import handing_on, importing, issues, marks, notices, revisions, sources, tombstones
+from storage.db import (
+    correcting,
+    handing_on,
+    importing,
+    issues,
+    marks,
+    notices,
+    revisions,
+    sources,
+    tombstones,
+)
 from storage.db.identity import KnownNotice
 from storage.db.importing import Outcome, shown
 from storage.db.notice_json import unpack_notice
@@ -42,7 +52,8 @@ class Reading:
     """A source read again, beside what is stored of its issue as of a change counter.
 
     `known` has for each notice of `packed` the stored one it is; `gone` are those that are none
-    any more, `before` all stored ones as they are.
+    any more, `before` all stored ones as they are. `after` is what the corrections by hand make
+    of the new reading, for the notices that have some.
     """
 
     counter: int
@@ -55,6 +66,7 @@ class Reading:
     gone: list[KnownNotice]
     before: dict[str, Notice]
     same_source: set[str]
+    after: dict[str, Notice]
 
 
 def compare(
@@ -73,6 +85,11 @@ def compare(
     same_source = {key for key, of_source, _ in rows if of_source == source_id}
     lines = {key: _lines(before[key]) for key in same_source}
     known, gone = match_again(old, lines, packed)
+    after = {
+        each.uuid: correcting.folded(store, each.uuid).over(new.notice).notice
+        for each, new in zip(known, packed, strict=True)
+        if each is not None and each.corrected is not None
+    }
     return Reading(
         counter,
         found[0],
@@ -84,6 +101,7 @@ def compare(
         gone,
         before,
         same_source,
+        after,
     )
 
 
@@ -135,6 +153,7 @@ def _notice_reading(
     if known is None:
         return NoticeReading("new", "", None, after, text_changed=True)
     before, own = reading.before[known.uuid], by_notice[known.uuid]
+    after = reading.after.get(known.uuid, after)
     if shown(before) == shown(after):
         kept = NoticeReading("same", known.uuid, before, after, marks=len(own))
         fields = field_changes(before, after, _HEAD)
@@ -275,7 +294,8 @@ def _write_notices(store: Store, reading: Reading, revision: int) -> Outcome:
             place = reading.issue.id, reading.source_id, position
             notices.add_notice(store, packed, place, key, revision)
             if raised:
-                marks.place_again(store, key, packed.notice, before)
+                made = correcting.reapply(store, key, packed, revision)
+                marks.place_again(store, key, made, before)
             outcome.added += 1
         outcome.uuids.append(key)
     return outcome

@@ -27,9 +27,9 @@ def bury_notice(store: Store, summary: NoticeSummary, revision: int) -> None:
     """Note one notice as gone, before its row is deleted."""
     store.run(
         "INSERT OR REPLACE INTO tombstones"
-        " (uuid, revision, issue_key, identity, text_hash, summary, body)"
-        " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN EXISTS"
-        " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END"
+        " (uuid, revision, issue_key, identity, text_hash, summary, body, recognised)"
+        " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN recognised IS NOT NULL OR EXISTS"
+        " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END, recognised"
         " FROM notices n WHERE uuid = ?",
         [revision, issue_key(summary.issue), to_json(asdict(summary)), summary.uuid],
     )
@@ -43,16 +43,17 @@ def raise_up(store: Store, packed: PackedNotice, issue: Issue) -> tuple[str, Not
     """
     key = issue_key(issue)
     found = store.rows(
-        "SELECT uuid, text_hash, body FROM tombstones WHERE identity = ? AND issue_key IS ?"
+        "SELECT uuid, text_hash, body, recognised FROM tombstones"
+        " WHERE identity = ? AND issue_key IS ?"
         " ORDER BY text_hash = ? DESC, revision DESC",
         [packed.identity, key, packed.text_hash],
     )
-    for uuid, text_hash, body in found:
+    for uuid, text_hash, body, recognised in found:
         with stored_values(store.path):
             before = unpack_notice(body) if body is not None else None
-        if text_hash == packed.text_hash or (
-            key and before and equal_share(before.text, packed.notice.text) >= SAME_SHARE
-        ):
+            read = before if recognised is None else unpack_notice(recognised)
+        share = equal_share(read.text, packed.notice.text) if read else 0.0
+        if text_hash == packed.text_hash or share == 1.0 or (key and share >= SAME_SHARE):
             store.run("DELETE FROM tombstones WHERE uuid = ?", [uuid])
             return uuid, before
     return None

@@ -23,6 +23,7 @@ from storage.db import (
 from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
+from storage.library.corrections import CorrectionsOfLibrary
 from storage.library.marks import MarksOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
 from storage.library.saved_searches import SavedSearchesOfLibrary
@@ -50,7 +51,13 @@ if TYPE_CHECKING:
 _NO_LIMIT = 1_000_000
 
 
-class Library(MarksOfLibrary, ReadingAgainOfLibrary, SavedSearchesOfLibrary, SmallStateOfLibrary):
+class Library(
+    MarksOfLibrary,
+    CorrectionsOfLibrary,
+    ReadingAgainOfLibrary,
+    SavedSearchesOfLibrary,
+    SmallStateOfLibrary,
+):
     """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
 
     Search index, recogniser and export are loaded when they are first used.

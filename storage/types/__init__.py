@@ -1,6 +1,12 @@
 """The plain values that cross layers. All offsets count Python characters."""
 
 from storage.places import Places as Places
+from storage.types.correcting import BLOCK_KINDS as BLOCK_KINDS
+from storage.types.correcting import CORRECTED_FIELDS as CORRECTED_FIELDS
+from storage.types.correcting import Correction as Correction
+from storage.types.correcting import CorrectionReport as CorrectionReport
+from storage.types.correcting import FieldCorrection as FieldCorrection
+from storage.types.correcting import TextCorrection as TextCorrection
 from storage.types.importing import Doubt as Doubt
 from storage.types.importing import ImportReport as ImportReport
 from storage.types.importing import MergeReport as MergeReport

@@ -15,6 +15,7 @@ from storage.library import Library
 from storage.types import (
     Attachment,
     Edit,
+    FieldCorrection,
     Issue,
     LineHint,
     MarkChange,
@@ -22,6 +23,7 @@ from storage.types import (
     Relation,
     SearchChange,
     TagsChange,
+    TextCorrection,
 )
 from tests import factories
 
@@ -76,6 +78,7 @@ def fill(library: Library) -> None:
     library.delete_issue(gone.issue_id or 0)
     fill_searches(library)
     library.set_state("last-notice", uuid)
+    correct(library)
 
 
 def fill_searches(library: Library) -> None:
@@ -88,6 +91,20 @@ def fill_searches(library: Library) -> None:
     deleted = SearchChange(gone, replace(gone, deleted=gone.created))
     library.apply(Edit("edit-search-deleted", searches=(deleted,)))
     library.search_opened(opened.uuid, library.count_search(opened.uuid).found[:8])
+
+
+def correct(library: Library) -> None:
+    """Words and the section of the second notice put right; another correction undone."""
+    seen = library.notices()[1]
+    text = library.notice(seen.uuid).notice.text
+    for before, after in (("修缮古桥。", "修缮古桥三座。"), ("一、总体要求", "一、要求")):
+        at = text.index(before)
+        wanted = TextCorrection(at, at + len(before), before, after)
+        report = library.correct_text(library.notice(seen.uuid), [wanted], "王科长")
+        text = library.notice(seen.uuid).notice.text
+    library.undo_correction(report.corrections[0].uuid)
+    field = FieldCorrection("section", seen.section, "文物保护")
+    library.correct_fields(seen.uuid, [field], "王科长")
 
 
 def main() -> None:

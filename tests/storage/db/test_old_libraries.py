@@ -82,6 +82,22 @@ def test_its_notes_bookmarks_and_tags_are_there(tmp_path: Path):
         assert library.notice_tags() == {note.notice: ("重点",)}
 
 
+def test_its_corrections_are_there_and_can_be_undone(tmp_path: Path):
+    shutil.copy(FOLDER / "v005.antoudb", tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        uuid = library.notices()[1].uuid
+        words, undone, field = library.corrections(uuid)
+        assert (words.before, words.after, words.undone) == ("修缮古桥。", "修缮古桥三座。", None)
+        assert (undone.after, bool(undone.undone)) == ("一、要求", True)
+        assert (field.what, field.after) == ("section", "文物保护")
+        notice = library.notice(uuid).notice
+        assert ("修缮古桥三座。" in notice.text, notice.section) == (True, "文物保护")
+        library.undo_correction(words.uuid)
+        library.undo_correction(field.uuid)
+        notice = library.notice(uuid).notice
+        assert ("三座" in notice.text, notice.section) == (False, "市政府文件")
+
+
 def test_its_searches_and_state_are_there(old_library: Library):
     first = old_library.saved_searches()[0]
     assert (first.name, first.query, first.sort) == ("充电设施", '"充电桩"', "relevance")

@@ -1,0 +1,240 @@
+"""Corrections made, undone and redone: text, marks and rows together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from storage.anchors.carrying import Script, inverse
+from storage.citations import cited_title
+from storage.correcting.changes import Change
+from storage.correcting.folding import Fold, Step, fold, likely_script, script_between
+from storage.db import corrections, kept_places, notices, revisions, sources
+from storage.db.corrections import Kept
+from storage.db.notice_json import unpack_notice
+from storage.db.notices import PackedNotice
+from storage.db.store import Store
+from storage.db.values import stored_values, to_column
+from storage.errors import UserFault
+from storage.text import squeeze
+from storage.types import CorrectionReport, Mark, Notice, StoredNotice
+
+Maker = Callable[[Notice], Change | None]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What was written so far in one step."""
+
+    revision: int
+    notices: list[str]
+    marks: list[Mark]
+
+
+def correct(store: Store, wanted: Sequence[tuple[str, Maker]], author: str) -> CorrectionReport:
+    """Make corrections of one or more notices in one step.
+
+    Each is made by a function from the notice as it reads then; one that gives None changes
+    nothing. Raises UserFault: notice-missing, and what says that it cannot be done.
+    """
+    step = str(uuid4())
+    with store.writing():
+        work = _Work(0, [], [])
+        for uuid, make in wanted:
+            _correct_one(store, uuid, make, (step, author), work)
+        return _report(store, step, work)
+
+
+def _correct_one(store: Store, uuid: str, make: Maker, step: tuple[str, str], work: _Work) -> None:
+    summary = notices.notice(store, uuid).summary
+    old = folded(store, uuid)
+    change = make(old.notice)
+    if change is None:
+        return
+    new = old.with_last("", change)
+    made = new.steps[-1]
+    if made.reason:
+        raise UserFault(made.reason, title=summary.title)
+    key = corrections.add(store, (summary.issue_id, uuid), change, *step)
+    named = Fold(new.recognised, (*old.steps, _named(made, key)))
+    write(store, uuid, (old, named), made.script, work)
+
+
+def _named(step: Step, uuid: str) -> Step:
+    return Step(uuid, step.change, step.before, step.after, step.script, step.reason)
+
+
+def undo(store: Store, step: str) -> CorrectionReport:
+    """Take back all corrections of a step; what was made later follows where it can.
+
+    Raises UserFault: correction-missing, correction-rests where a later one rests on it.
+    """
+    return _turn(store, step, _undone_one, undone=True)
+
+
+def redo(store: Store, step: str) -> CorrectionReport:
+    """Make all corrections of a step again, in their old place among the others.
+
+    Raises UserFault: correction-missing, correction-rests, correction-place-gone.
+    """
+    return _turn(store, step, _redone_one, undone=False)
+
+
+_Turner = Callable[[Fold, Kept, Sequence[Kept]], tuple[Fold, Script | None]]
+
+
+def _turn(store: Store, step: str, turner: _Turner, *, undone: bool) -> CorrectionReport:
+    with store.writing():
+        mine = corrections.of_step(store, step)
+        if not mine:
+            raise UserFault("correction-missing")
+        work = _Work(0, [], [])
+        todo = [each.uuid for each in mine if bool(each.undone) != undone]
+        for uuid in reversed(todo) if undone else todo:
+            notice = next(each.notice for each in mine if each.uuid == uuid)
+            _turn_one(store, notice, uuid, turner, work)
+            corrections.set_undone(store, [uuid], undone=undone)
+        return _report(store, step, work)
+
+
+def _turn_one(store: Store, notice: str, uuid: str, turner: _Turner, work: _Work) -> None:
+    every = corrections.kept(store, notice)
+    if not notices.summaries_of(store, [notice]):
+        return  # of a notice that is gone only the row is turned
+    old = folded(store, notice)
+    mine = next(each for each in every if each.uuid == uuid)
+    new, script = turner(old, mine, every)
+    misfits = set(new.misfits()) - set(old.misfits())
+    if misfits:
+        _refuse(store, uuid, misfits)
+    write(store, notice, (old, new), script, work)
+
+
+def _refuse(store: Store, uuid: str, misfits: Iterable[str]) -> None:
+    if uuid in misfits:
+        raise UserFault("correction-place-gone")
+    told = [corrections.of_uuid(store, each) for each in misfits]
+    named = sorted((each for each in told if each), key=lambda each: each.sequence)
+    words = "、".join(f"“{each.before}→{each.after}”" for each in named)
+    raise UserFault("correction-rests", count=len(named), words=words)
+
+
+def _undone_one(old: Fold, mine: Kept, every: Sequence[Kept]) -> tuple[Fold, Script | None]:
+    new = old.without(mine.uuid)
+    likely = likely_script(old, new, mine.uuid)
+    return new, None if likely is None else inverse(new.notice.text, likely)
+
+
+def _redone_one(old: Fold, mine: Kept, every: Sequence[Kept]) -> tuple[Fold, Script | None]:
+    at = sum(1 for each in every if each.sequence < mine.sequence and not each.undone)
+    new = old.with_inserted(at, mine.uuid, mine.change)
+    return new, likely_script(new, old, mine.uuid)
+
+
+def line_of(store: Store, seen: StoredNotice, number: int, offset: int) -> int:
+    """On which line of the source the character at an offset of a block stands; 0 if not known.
+
+    The lines of the block are read until they hold what is before it: told only where a line
+    begins there.
+    """
+    block = seen.notice.blocks[number]
+    before = squeeze(block.text[:offset])
+    lines = sources.source_lines(store, seen.summary.issue_id, seen.summary.uuid)
+    read = ""
+    for line in range(block.lines[0], min(block.lines[1], len(lines)) + 1):
+        if read == before:
+            return line
+        words = squeeze(lines[line - 1])
+        if before.startswith(read + words):
+            read += words
+    return 0
+
+
+def folded(store: Store, uuid: str) -> Fold:
+    """A stored notice with its corrections that are not undone, one after the other."""
+    found = store.row("SELECT recognised, body FROM notices WHERE uuid = ?", [uuid])
+    if found is None:
+        raise UserFault("notice-missing", notice=uuid)
+    with stored_values(store.path):
+        recognised = unpack_notice(found[0] if found[0] is not None else found[1])
+    every = corrections.kept(store, uuid)
+    return fold(recognised, [(each.uuid, each.change) for each in every if not each.undone])
+
+
+def reapply(
+    store: Store, uuid: str, packed: PackedNotice, revision: int, earlier: Fold | None = None
+) -> Notice:
+    """Apply a notice's corrections to a new reading of it, inside a transaction; the result.
+
+    The row holds that reading already. What no longer fits is noted and not applied. `earlier`
+    is how they were applied before, where that is known.
+    """
+    if earlier is None:
+        every = corrections.kept(store, uuid)
+        made = fold(packed.notice, [(each.uuid, each.change) for each in every if not each.undone])
+    else:
+        made = earlier.over(packed.notice)
+    write_notice(store, uuid, made, revision)
+    for step in made.steps:
+        corrections.write_change(store, step.uuid, step.change, step.reason)
+    return made.notice
+
+
+def write(
+    store: Store, uuid: str, folds: tuple[Fold, Fold], likely: Script | None, work: _Work
+) -> None:
+    """Write a notice as its corrections make it, its marks, and where its corrections stand."""
+    old, new = folds
+    work.revision = work.revision or revisions.raise_counter(store)
+    write_notice(store, uuid, new, work.revision)
+    script = script_between(old.notice, new.notice, likely)
+    work.marks += kept_places.carry(store, uuid, old.notice, new.notice, script)
+    if cited(old.notice) != cited(new.notice):
+        summary = notices.notice(store, uuid).summary
+        store.run(
+            "UPDATE marks SET citation = ? WHERE notice = ?",
+            [to_column(cited_title(summary)), uuid],
+        )
+    earlier = {step.uuid: step for step in old.steps}
+    for step in new.steps:
+        known = earlier.get(step.uuid)
+        if known is None or (known.change, known.reason) != (step.change, step.reason):
+            corrections.write_change(store, step.uuid, step.change, step.reason)
+    if uuid not in work.notices:
+        work.notices.append(uuid)
+
+
+def cited(notice: Notice) -> tuple[str, str | None]:
+    """What a mark cites of its notice."""
+    return notice.title, notice.number
+
+
+def write_notice(store: Store, uuid: str, made: Fold, revision: int) -> None:
+    """Write a notice's row: what is read, and what was recognised where that differs.
+
+    It is known again in other files by what was recognised.
+    """
+    recognised = notices.pack(made.recognised)
+    packed = notices.pack(made.notice) if made.steps else recognised
+    source = store.rows("SELECT source_id FROM notices WHERE uuid = ?", [uuid])[0][0]
+    notices.update_notice(
+        store,
+        PackedNotice(packed.notice, recognised.identity, packed.text_hash, packed.body),
+        source,
+        uuid,
+        revision,
+    )
+    kept = recognised.body if made.steps else None
+    store.run("UPDATE notices SET recognised = ? WHERE uuid = ?", [kept, uuid])
+
+
+def _report(store: Store, step: str, work: _Work) -> CorrectionReport:
+    last = {mark.uuid: mark for mark in work.marks}.values()
+    shown = [mark for mark in last if mark.deleted is None]
+    return CorrectionReport(
+        tuple(corrections.of_step(store, step)),
+        tuple(work.notices),
+        len(shown),
+        tuple(mark for mark in shown if mark.state == "unplaced"),
+    )

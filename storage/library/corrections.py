@@ -1,0 +1,161 @@
+"""The facade's side for what is put right by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from storage.correcting import making
+from storage.correcting.changes import Change
+from storage.db import correcting, corrections
+from storage.db.store import Store
+from storage.errors import UserFault
+from storage.types import (
+    Correction,
+    CorrectionReport,
+    FieldCorrection,
+    Notice,
+    StoredNotice,
+    TextCorrection,
+)
+
+
+class CorrectionsOfLibrary:
+    """What the facade answers about corrections.
+
+    Every change is one transaction with the marks that it moves. Each takes what its caller saw
+    (`seen` is the notice as it was shown) and raises UserFault("correction-elsewhere") where the
+    notice reads otherwise by now: nothing of what another window did is lost.
+    """
+
+    _store: Store
+
+    def corrections(
+        self, notice: str | None = None, issue_id: int | None = None
+    ) -> list[Correction]:
+        """Corrections of a notice, of an issue with its notices, or all, by age, undone too."""
+        return corrections.listed(self._store, notice, issue_id)
+
+    def correct_fields(
+        self, notice: str, changes: Sequence[FieldCorrection], author: str = ""
+    ) -> CorrectionReport:
+        """Correct fields of a notice's head in one step; those that say so already are left out.
+
+        Raises UserFault: correction-elsewhere, -no-title, -no-date, -field-long, -field-unknown.
+        """
+        wanted = [(notice, partial(_field, wanted=change)) for change in changes]
+        return correcting.correct(self._store, wanted, author)
+
+    def correct_text(
+        self, seen: StoredNotice, changes: Sequence[TextCorrection], author: str = ""
+    ) -> CorrectionReport:
+        """Correct words of a notice's text at some places in one step.
+
+        Raises UserFault: correction-elsewhere, -over-blocks, -over-cells, -line-break, -overlap,
+        -blank, -nothing-left.
+        """
+        make = partial(_text, changes=changes, seen=seen.notice)
+        return correcting.correct(self._store, [(seen.summary.uuid, make)], author)
+
+    def set_kind(
+        self, seen: StoredNotice, block: int, kind: str, level: int, author: str = ""
+    ) -> CorrectionReport:
+        """Make block number `block` (from 0) of another kind: one of BLOCK_KINDS.
+
+        `level` is 1 to 3 for a heading, else 0.
+        Raises UserFault: correction-elsewhere, -kind-unknown, -kind-table.
+        """
+        make = partial(_kind, block=block, wanted=(kind, level), seen=seen.notice)
+        return correcting.correct(self._store, [(seen.summary.uuid, make)], author)
+
+    def join_blocks(self, seen: StoredNotice, block: int, author: str = "") -> CorrectionReport:
+        """Join a block with the next.
+
+        Raises UserFault: correction-elsewhere, -join-last, -join-table.
+        """
+        make = partial(_join, block=block, seen=seen.notice)
+        return correcting.correct(self._store, [(seen.summary.uuid, make)], author)
+
+    def cut_block(
+        self, seen: StoredNotice, block: int, offset: int, author: str = ""
+    ) -> CorrectionReport:
+        """Cut a block in two before a character of its text.
+
+        Raises UserFault: correction-elsewhere, -cut-blank, -cut-table.
+        """
+        line = correcting.line_of(self._store, seen, block, offset)
+        make = partial(_cut, block=block, offset=offset, line=line, seen=seen.notice)
+        return correcting.correct(self._store, [(seen.summary.uuid, make)], author)
+
+    def correct_cell(
+        self,
+        seen: StoredNotice,
+        block: int,
+        cell: tuple[int, int],
+        before: str,
+        after: str,
+        author: str = "",
+    ) -> CorrectionReport:
+        """Write a cell (row, column, from 0) of the table in a block; it may become empty.
+
+        Raises UserFault: correction-elsewhere, -no-cell, -line-break, -blank.
+        """
+        make = partial(_cell, block=block, cell=cell, words=(before, after), seen=seen.notice)
+        return correcting.correct(self._store, [(seen.summary.uuid, make)], author)
+
+    def undo_correction(self, uuid: str) -> CorrectionReport:
+        """Take a correction back, with all that was made in the same step.
+
+        Later ones follow where they can. Raises UserFault: correction-missing,
+        correction-rests (with the words of those that rest on it).
+        """
+        return correcting.undo(self._store, self._step(uuid))
+
+    def redo_correction(self, uuid: str) -> CorrectionReport:
+        """Make a correction again that was taken back, with all of its step, in its old order.
+
+        Raises UserFault: correction-missing, correction-rests, correction-place-gone.
+        """
+        return correcting.redo(self._store, self._step(uuid))
+
+    def _step(self, uuid: str) -> str:
+        step = corrections.step_of(self._store, uuid)
+        if step is None:
+            raise UserFault("correction-missing")
+        return step
+
+
+def _field(notice: Notice, wanted: FieldCorrection) -> Change | None:
+    return making.field_edit(notice, wanted)
+
+
+def _as_seen(notice: Notice, seen: Notice) -> None:
+    if notice.blocks != seen.blocks:
+        raise UserFault("correction-elsewhere", title=notice.title)
+
+
+def _text(notice: Notice, changes: Sequence[TextCorrection], seen: Notice) -> Change | None:
+    _as_seen(notice, seen)
+    return making.text_edit(notice, changes)
+
+
+def _kind(notice: Notice, block: int, wanted: tuple[str, int], seen: Notice) -> Change | None:
+    _as_seen(notice, seen)
+    return making.kind_edit(notice, block, *wanted)
+
+
+def _join(notice: Notice, block: int, seen: Notice) -> Change:
+    _as_seen(notice, seen)
+    return making.join_edit(notice, block)
+
+
+def _cut(notice: Notice, block: int, offset: int, line: int, seen: Notice) -> Change:
+    _as_seen(notice, seen)
+    return making.cut_edit(notice, block, offset, line)
+
+
+def _cell(
+    notice: Notice, block: int, cell: tuple[int, int], words: tuple[str, str], seen: Notice
+) -> Change | None:
+    _as_seen(notice, seen)
+    return making.cell_edit(notice, block, cell, *words)

@@ -1,0 +1,102 @@
+"""What the user puts right by hand, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.types.marking import Mark
+
+CORRECTED_FIELDS = ("title", "number", "issuer", "date", "addressees", "section")
+BLOCK_KINDS = (
+    "title",
+    "number",
+    "addressees",
+    "heading",
+    "paragraph",
+    "list_item",
+    "table",
+    "signature",
+    "date",
+    "remark",
+    "attachments",
+    "part_title",
+    "secrecy",
+    "urgency",
+    "signer",
+    "copies_to",
+    "printed_by",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCorrection:
+    """A field of a notice's head, as the user saw it (`before`) and as it is to be.
+
+    None, or "" in `after`, where there is none.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextCorrection:
+    """Characters `start` to `end` of a notice's text, the words there, and what is to stand there.
+
+    Nothing between start and end: `after` is put in. Nothing in `after`: the words go, and a block
+    that has no others with them.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing put right, as the library lists it.
+
+    `kind` is field, text, kind, join, cut or cells; `what` says more: the field's name. `before`
+    and `after` are the words as a list shows them, shortened. Corrections with one `step` were
+    made at once and are undone at once. `undone` is the moment when it was taken back, or None.
+    `state` is applied, or unfit where a later reading of the source has no place for it; `reason`
+    is then the key that says why. `title` is that of its notice.
+    """
+
+    uuid: str
+    step: str
+    issue_id: int
+    notice: str
+    sequence: int
+    kind: str
+    what: str
+    before: str
+    after: str
+    author: str
+    created: str
+    undone: str | None
+    state: str
+    reason: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionReport:
+    """What a correction, its undoing or its redoing did.
+
+    `notices` are the uuids of those that read differently now. `marks` counts the marks whose
+    place or words changed with them; `unplaced` are those whose words are gone.
+    """
+
+    corrections: tuple[Correction, ...]
+    notices: tuple[str, ...] = ()
+    marks: int = 0
+    unplaced: tuple[Mark, ...] = ()
+
+    @property
+    def step(self) -> str:
+        """The step by which all of it is undone and redone; "" where nothing was done."""
+        return self.corrections[0].step if self.corrections else ""
