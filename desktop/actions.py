@@ -161,6 +161,7 @@ class Actions(QObject):
             ActionSpec("open-library", self.tr("Open &library…")),
             ActionSpec("new-library", self.tr("&New library…")),
             ActionSpec(_SEPARATOR, ""),
+            ActionSpec("read-again", self.tr("&Read sources again…")),
             ActionSpec("delete-issue", self.tr("&Delete this issue…")),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("quit", self.tr("&Quit"), "Ctrl+Q"),

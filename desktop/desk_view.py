@@ -81,6 +81,16 @@ class ViewDesk(QObject):
         self._places = places()
         self._put_on()
 
+    @property
+    def look(self) -> Look:
+        """How pages are set now."""
+        return look(self._settings)
+
+    @property
+    def dress(self) -> Dress:
+        """The theme that is worn now."""
+        return self._worn
+
     def apply(self) -> None:
         """Take over what was chosen: colours, page, name."""
         if self._worn.theme.name != self._settings.theme:

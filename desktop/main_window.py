@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.action_slots import action_slots
 from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
 from desktop.desk_compare import CompareDesk
@@ -52,6 +53,7 @@ from desktop.panels.progress_strip import ProgressStrip
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.panels.search_box import SearchBox
+from desktop.recognition_desks import RecognitionDesks
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from storage.types import IssueSummary, StoredNotice
@@ -204,52 +206,28 @@ class MainWindow(QMainWindow):
         show_marks = self.focus.marks
         marked = (self.library, self.marks, reader)
         self.mark_desks = MarkDesks(jobs, messages, self.actions_, marked, desks, show_marks, self)
+        self.recognition = RecognitionDesks(
+            jobs,
+            messages,
+            self._words,
+            self.actions_,
+            (self.library, reader),
+            self.reading,
+            self.mark_desks.check,
+            self.view,
+            self,
+        )
         self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)
         messages.withdrawn.connect(self.message_bar.withdraw)
 
     def _connect_actions(self) -> None:
-        slots = {
-            "import": self.files.ask_import,
-            "import-folder": self.files.ask_import_folder,
-            "export": self._ask_export,
-            "open-library": self.files.ask_open_library,
-            "new-library": self.files.ask_new_library,
-            "delete-issue": self._ask_delete,
-            "quit": self.close,
-            "copy": self.copying.copy,
-            "cite": self.copying.copy_cited,
-            "cite-reference": self.copying.copy_referenced,
-            "cite-notice": self.copying.copy_title,
-            "find": self.reader.open_find,
-            "go-to": self.address.open,
-            "search": self.focus.search,
-            "filter": self.focus.filter,
-            "go-library": self.focus.library,
-            "go-results": self.focus.results,
-            "go-page": self.focus.page,
-            "go-outline": self.focus.outline,
-            "go-marks": self.focus.marks,
-            "preferences": self.view.show_preferences,
-            "back": self.reading.back,
-            "forward": self.reading.forward,
-            "previous-notice": self.reading.previous_notice,
-            "next-notice": self.reading.next_notice,
-            "next-hit": self.searching.next_hit,
-            "previous-hit": self.searching.previous_hit,
-            "beside": self.comparing.ask,
-            "next-difference": self.compared.next_difference,
-            "previous-difference": self.compared.previous_difference,
-            "undo": self.marking.undo,
-            "redo": self.marking.redo,
-            "larger": self.view.larger,
-            "smaller": self.view.smaller,
-            "usual-size": self.view.usual_size,
-            "theme": self.view.next_theme,
-            "welcome": self.welcome.show,
-            "shortcuts": self.view.show_shortcuts,
-            "about": self.view.show_about,
-        }
+        slots = action_slots(
+            (self.files, self.copying, self.address, self.focus, self.view, self.welcome),
+            (self.reading, self.searching, self.comparing, self.marking),
+            (self.reader, self.compared),
+        )
+        slots |= {"export": self._ask_export, "delete-issue": self._ask_delete, "quit": self.close}
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(slot)
         for name, widget in (("left-side", self.left), ("right-side", self.right)):

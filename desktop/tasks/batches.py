@@ -50,6 +50,7 @@ class Batches(QObject):
         self._finder = finder
         self._heavy = HeavyRunner(heavy_jobs.JOBS, log_folder, on_fault, self, modest=True)
         self._running: list[Import | Task] = []
+        self._to_cancel: set[Task] = set()
         self._update: Task | None = None
         self._once_more = False
         self._held = False  # the user has cancelled: no update starts by itself for a while
@@ -84,11 +85,19 @@ class Batches(QObject):
 
     def export(self, arguments: dict[str, Any], **callbacks: Any) -> Task:
         """Write the passages of one scope into a file."""
-        task = self._submit_to(self._finder, "export", arguments, **callbacks)
-        if task.outcome is None:
-            self._begin_busy(task)
-            task.ended.append(lambda: self._end_busy(task))
-        return task
+        return self._busy_with(self._submit_to(self._finder, "export", arguments, **callbacks))
+
+    def read_again(self, arguments: dict[str, Any], **callbacks: Any) -> Task:
+        """Read kept sources again; told and cancelled as an import is."""
+        self.release()
+        task = self._submit("read-again", arguments, progress=self._tell, **callbacks)
+        self._to_cancel.add(task)
+        task.ended.append(lambda: self._to_cancel.discard(task))
+        return self._busy_with(task)
+
+    def preview_reading(self, arguments: dict[str, Any], **callbacks: Any) -> Task:
+        """Tell what reading kept sources again would change."""
+        return self._submit("preview-reading", arguments, **callbacks)
 
     def update_index(self) -> None:
         """Bring the search index up; told like an import once it tells progress."""
@@ -118,7 +127,7 @@ class Batches(QObject):
             self._held = True
             self._hold.start()
         for running in list(self._running):
-            if isinstance(running, Import) or running is self._update:
+            if isinstance(running, Import) or running is self._update or running in self._to_cancel:
                 running.cancel()
 
     def release(self) -> None:
@@ -142,6 +151,15 @@ class Batches(QObject):
         except UserFault as fault:
             return refused(fault, self, self._on_fault, **callbacks)
         return runner.submit(name, {**places, **arguments}, owner=self, **callbacks)
+
+    def _tell(self, told: Progress) -> None:
+        self.import_progress.emit(told)
+
+    def _busy_with(self, task: Task) -> Task:
+        if task.outcome is None:
+            self._begin_busy(task)
+            task.ended.append(lambda: self._end_busy(task))
+        return task
 
     def _end_hold(self) -> None:
         self.release()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desktop.tasks import compare_jobs
+from desktop.tasks import compare_jobs, reading_again_jobs
 from desktop.tasks.opening import kept_library, let_go, library_at_hand, open_library
 from storage.errors import UserFault
 from storage.types import Completion, ImportReport, Progress, Query, SearchResult
@@ -135,11 +135,14 @@ FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "export": export,
     "compare": compare_jobs.compare,
     "beside": compare_jobs.likely_beside,
+    "reading-texts": reading_again_jobs.texts,
 }
 JOBS: dict[str, Callable[..., Any]] = {
     "gather": gather,
     "import": import_files,
     "catch-up": catch_up,
+    "preview-reading": reading_again_jobs.preview,
+    "read-again": reading_again_jobs.read_again,
 }
 
 

@@ -21,10 +21,11 @@ from desktop.tasks.compare_jobs import Compared
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.issue_jobs import IssueJobs
 from desktop.tasks.mark_jobs import MarkJobs
+from desktop.tasks.reading_again import ReadingAgain
 from desktop.tasks.runner import Runner
 from desktop.tasks.saved_search_jobs import SavedSearchJobs
 from desktop.tasks.searches import Searches
-from desktop.tasks.task import Task
+from desktop.tasks.task import OnError, Task
 from storage.errors import UserFault
 from storage.pages import NoticePages
 from storage.types import (
@@ -39,7 +40,6 @@ from storage.types import (
 )
 from storage.types.comparing import Candidate
 
-OnError = Callable[[BaseException], None] | None
 OnProgress = Callable[[Progress], None] | None
 
 
@@ -88,6 +88,7 @@ class Jobs(QObject):
         self._batches.index_updated.connect(self.index_updated)
         self._batches.imported.connect(self._tell_imported)
         self.searching = Searches(self._finder, self._worker_places, on_fault, self)
+        self.reading_again = ReadingAgain(self._changes, self._batches, self._ask_finder)
         self.library_path: Path | None = None
         self.read_only = False
 
@@ -277,7 +278,7 @@ class Jobs(QObject):
     def _ask_finder(
         self,
         name: str,
-        arguments: dict[str, str],
+        arguments: dict[str, Any],
         owner: QObject,
         done: Callable[[Any], None],
         error: OnError,

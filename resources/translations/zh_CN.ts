@@ -322,6 +322,10 @@
         <source>Re&amp;work tags…</source>
         <translation>管理标签(&amp;J)…</translation>
     </message>
+    <message>
+        <source>&amp;Read sources again…</source>
+        <translation>重新识别来源(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -2236,6 +2240,152 @@ Imported: {time}</source>
     <message>
         <source>Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingAgainDesk</name>
+    <message>
+        <source>{count} issues were read by an older version of the program.</source>
+        <translation>有 {count} 期由旧版程序识别。</translation>
+    </message>
+    <message>
+        <source>Read again, more of them may be recognised; marks and corrections stay.</source>
+        <translation>重新识别后可能识别得更准；标注和更正都会保留。</translation>
+    </message>
+    <message>
+        <source>See what would change…</source>
+        <translation>查看会有哪些变化…</translation>
+    </message>
+    <message>
+        <source>Read the source again…</source>
+        <translation>重新识别…</translation>
+    </message>
+    <message>
+        <source>Read this document&apos;s source again…</source>
+        <translation>重新识别本文件…</translation>
+    </message>
+    <message>
+        <source>All issues were read by the current recogniser.</source>
+        <translation>所有各期都已由现在的识别程序识别过。</translation>
+    </message>
+    <message>
+        <source>A single issue can be read again by its menu in the tree.</source>
+        <translation>如要重新识别某一期，请在目录树中右击该期。</translation>
+    </message>
+    <message>
+        <source>Issues read again: {issues}, documents changed: {count}.</source>
+        <translation>已重新识别 {issues} 期，{count} 件文件有变化。</translation>
+    </message>
+    <message>
+        <source>Marks that want a look: {count}</source>
+        <translation>有 {count} 条标注需要核对</translation>
+    </message>
+    <message>
+        <source>Check marks</source>
+        <translation>核对标注</translation>
+    </message>
+    <message>
+        <source>All marks stand on their words.</source>
+        <translation>所有标注都在原来的文字上。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingAgainDialog</name>
+    <message>
+        <source>Read sources again</source>
+        <translation>重新识别来源</translation>
+    </message>
+    <message>
+        <source>Choose a document on the left to see its text before and after.</source>
+        <translation>在左侧选择一件文件，对照查看识别前后的文字。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会有的变化</translation>
+    </message>
+    <message>
+        <source>Marks, notes and corrections by hand stay; what is not sure is listed.</source>
+        <translation>标注、批注和手工更正都会保留；拿不准的会逐条列出。</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>重新识别(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{name} ({lines} lines, imported {day})</source>
+        <translation>{name}（{lines} 行，{day} 导入）</translation>
+    </message>
+    <message>
+        <source>{source}, in use</source>
+        <translation>{source}，正在使用</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count} 件</translation>
+    </message>
+    <message>
+        <source>New: {title}</source>
+        <translation>新增：{title}</translation>
+    </message>
+    <message>
+        <source>Part of another now: {title}</source>
+        <translation>并入其他文件：{title}</translation>
+    </message>
+    <message>
+        <source>Words of the text change</source>
+        <translation>正文文字有变化</translation>
+    </message>
+    <message>
+        <source>Paragraphs are divided otherwise</source>
+        <translation>段落划分有变化</translation>
+    </message>
+    <message>
+        <source>Marks to be checked: {to_check}, without a place: {unplaced}</source>
+        <translation>标注：{to_check} 条需核对，{unplaced} 条将没有位置</translation>
+    </message>
+    <message>
+        <source>{field}: {after} (found)</source>
+        <translation>{field}：{after}（新识别出）</translation>
+    </message>
+    <message>
+        <source>{field}: {before} (no longer found)</source>
+        <translation>{field}：{before}（不再识别出）</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Reading {done} of {total}…</source>
+        <translation>正在识别：{done}/{total}…</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>不会有变化。</translation>
+    </message>
+    <message>
+        <source>Documents that would change: {count}</source>
+        <translation>会有变化的文件：{count} 件</translation>
+    </message>
+    <message>
+        <source>{field} +{count}</source>
+        <translation>{field} +{count}</translation>
+    </message>
+    <message>
+        <source>{field} −{count}</source>
+        <translation>{field} −{count}</translation>
+    </message>
+    <message>
+        <source>{field} changed {count}</source>
+        <translation>{field}改变 {count}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
