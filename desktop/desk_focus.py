@@ -54,6 +54,10 @@ class FocusDesk(QObject):
         self._show_left(self._results)
         self._results.focus_results()
 
+    def show_results(self) -> None:
+        """The results of the search are seen; the keyboard stays where it is."""
+        self._show_left(self._results)
+
     def page(self) -> None:
         """The text."""
         self._reader.page.setFocus(_BY_KEY)

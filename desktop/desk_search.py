@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk_reading import ReadingDesk, Span, page_hits
@@ -15,75 +16,145 @@ from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.panels.search_box import SearchBox
+from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
-from storage.types import SearchResult
+from storage.narrowing import read_query, write_query
+from storage.types import Choice, Query, SearchResult
 from storage.words import Words
 
 _FIRST = 50
 _MORE = 4
 """Each time more is wanted, so many times as many notices are listed."""
+_PAUSE = 150
+"""Milliseconds after a key before what was typed is searched for."""
+_SHORTEST = 2
+"""Characters from which is searched while one types; Enter searches for one too."""
 
 
 class SearchDesk(QObject):
     """Connects search box and results with the library and the page."""
 
     results_shown = Signal()
+    found_while_typing = Signal()  # results are there, and the keyboard is still in the box
 
     def __init__(
         self,
         jobs: Jobs,
+        settings: Settings,
         messages: Messages,
         words: Words,
-        box: SearchBox,
-        results: ResultsPanel,
-        library: LibraryPanel,
-        reader: ReaderPanel,
+        panels: tuple[SearchBox, ResultsPanel, LibraryPanel, ReaderPanel],
         reading: ReadingDesk,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        box, results, library, reader = panels
         self._jobs = jobs
+        self._settings = settings
         self._messages = messages
         self._words = words
         self._box = box
         self._results = results
         self._reader = reader
         self._reading = reading
-        self._query = ""
+        self._asked = Query("", sort=settings.search_sort)
+        self._shown = False  # whether an answer to what was asked is shown, be it a first page
+        self._quiet = False
+        self.settled = True  # whether the complete answer is there
         self._at = ("", -1)
         self._fetching = False
         self._step_when_fetched = False
-        jobs.library_opened.connect(self._library_opened)
-        box.search_wanted.connect(self.search)
+        self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typed.timeout.connect(self._search_typed)
+        results.bar.show_sort(settings.search_sort)
+        results.bar.facets.setChecked(settings.search_facets)
+        results.facets.set_closed(settings.search_folded.split())
+        self._connect(library)
+
+    def _connect(self, library: LibraryPanel) -> None:
+        results = self._results
+        self._jobs.library_opened.connect(self._library_opened)
+        self._jobs.index_updated.connect(self._index_updated)
+        self._box.search_wanted.connect(self._search_entered)
+        self._box.textEdited.connect(self._typed.start)
         library.search_wanted.connect(self.search)
+        results.search_wanted.connect(self.search)
         results.hit_wanted.connect(self.open_hit)
         results.more_wanted.connect(self.fetch_more)
+        results.narrowed.connect(self._narrow)
+        results.bar.sort_changed.connect(self._sort)
+        results.bar.facets.toggled.connect(self._keep_facets_shown)
+        results.facets.closed_changed.connect(self._keep_facets_folded)
 
     @property
     def query(self) -> str:
-        """The query whose results are shown, "" where none are."""
-        return self._query
+        """What is searched for with its narrowing (storage.narrowing), "" where nothing is."""
+        return write_query(self._asked) if self._asked.text.strip() else ""
 
     def search(self, query: str) -> None:
-        """Search and show the results."""
-        self._query = self._reader.finding.query = query
+        """Search for a query, which may tell its narrowing, and show the results."""
+        asked = read_query(query, self._settings.search_sort)
+        self._box.show_query(asked.text)
+        self._ask(asked)
+
+    def _search_entered(self, text: str) -> None:
+        """Enter: what is narrowed stays so where the words are still the same."""
+        same = text == self._asked.text.strip()
+        self._ask(self._asked if same else Query(text, (), self._settings.search_sort))
+        self._remember()
+
+    def _search_typed(self) -> None:
+        text = self._box.text().strip()
+        if len(text) >= _SHORTEST and text != self._asked.text and self._jobs.library_path:
+            self._ask(Query(text, (), self._settings.search_sort), quiet=True)
+
+    def _narrow(self, chosen: tuple[Choice, ...]) -> None:
+        self._ask(replace(self._asked, chosen=chosen), quiet=True)
+
+    def _sort(self, sort: str) -> None:
+        self._settings.search_sort = sort
+        self._settings.save()
+        self._ask(replace(self._asked, sort=sort), quiet=True)
+
+    def _index_updated(self) -> None:
+        """What the index lacked may be found now."""
+        if self._shown and self._results.model.result.behind:
+            self._ask(self._asked, quiet=True)
+
+    def _ask(self, asked: Query, *, quiet: bool = False) -> None:
+        """Search; `quiet` leaves the keyboard where it is."""
+        self._typed.stop()
+        if asked.text != self._asked.text:
+            self._reader.finding.set_hits(())
+        self._asked, self._quiet = asked, quiet
+        self._shown = self.settled = False
+        self._reader.finding.query = asked.text
         self._fetching = self._step_when_fetched = False
-        self._box.show_query(query)
-        self._reader.finding.set_hits(())
-        self._jobs.search(query, self, self._answered, limit=_FIRST)
+        self._jobs.searching.search(
+            asked, self, self._answered, self._failed, limit=_FIRST, first=self._show
+        )
 
     def _answered(self, result: SearchResult) -> None:
-        if result.query != self._query:
-            return
-        self._at = ("", -1)
-        told = [self._words.say(one.key, **dict(one.arguments)) for one in result.problems]
-        remark = " ".join(told)
-        self._results.set_result(result, remark)
+        self._show(result)
+        self.settled = True
+
+    def _failed(self, fault: BaseException) -> None:
+        self.settled = True
+        self._jobs.tell_fault(fault)
+
+    def _show(self, result: SearchResult) -> None:
+        """Show the first page, then the complete answer behind it."""
+        if self._shown:
+            self._results.add_result(result)
+        else:
+            self._shown = True
+            self._at = ("", -1)
+            problems = [self._words.say(one.key, **dict(one.arguments)) for one in result.problems]
+            self._results.set_result(result, self._asked, problems)
+            (self.found_while_typing if self._quiet else self.results_shown).emit()
         if self._reader.sheet is not None:
             sheet = self._reader.sheet
             self._reader.finding.set_hits(page_hits(sheet, self._hits_of(sheet.uuids)))
-        self.results_shown.emit()
-        self._jobs.set_state("searched", json.dumps(self._box.earlier()[:30]))
 
     def _hits_of(self, uuids: Sequence[str]) -> dict[str, list[Span]]:
         hits_of = self._results.model.hits_of
@@ -97,12 +168,12 @@ class SearchDesk(QObject):
         if self._results.has_more and not self._fetching:
             self._fetching = True
             limit = len(self._results.model.result.notices) * _MORE
-            self._jobs.search(self._query, self, self._fetched, self._not_fetched, limit=limit)
+            self._jobs.searching.search(
+                self._asked, self, self._fetched, self._not_fetched, limit=limit
+            )
 
     def _fetched(self, result: SearchResult) -> None:
         self._fetching = False
-        if result.query != self._query:
-            return
         self._results.add_result(result)
         if self._step_when_fetched:
             self._step_when_fetched = False
@@ -112,10 +183,14 @@ class SearchDesk(QObject):
         self._fetching = self._step_when_fetched = False
         self._jobs.tell_fault(fault)
 
+    # ---- what is kept
+
     def _library_opened(self, _: str) -> None:
-        self._query, self._at = "", ("", -1)
+        self._typed.stop()
+        self._asked, self._at = Query("", sort=self._settings.search_sort), ("", -1)
+        self._shown = False
         self._reader.finding.query = ""
-        self._results.set_result(SearchResult("", (), 0, 0))
+        self._results.set_result(SearchResult("", (), 0, 0), self._asked)
         self._jobs.state("searched", self, self._take_earlier, "[]")
 
     def _take_earlier(self, value: str) -> None:
@@ -125,11 +200,25 @@ class SearchDesk(QObject):
             found = []
         self._box.set_earlier([one for one in found if isinstance(one, str)])
 
+    def _remember(self) -> None:
+        """Suggest what was asked from now on: it was meant, not only typed on the way."""
+        self._box.remember(self._asked.text.strip())
+        self._jobs.set_state("searched", json.dumps(self._box.earlier()))
+
+    def _keep_facets_shown(self, on: bool) -> None:
+        self._settings.search_facets = on
+        self._settings.save()
+
+    def _keep_facets_folded(self, facets: list[str]) -> None:
+        self._settings.search_folded = " ".join(facets)
+        self._settings.save()
+
     # ---- hit by hit
 
     def open_hit(self, uuid: str, at: int) -> None:
         """Open a notice at one of its hits."""
         hits = self._results.model.hits_of(uuid)
+        self._remember()
         self._at = (uuid, at)
         self._results.select_hit(uuid, at)
         if 0 <= at < len(hits):
@@ -152,7 +241,7 @@ class SearchDesk(QObject):
         if self._reader.find_bar.isVisible():
             self._reader.finding.step(step)
             return
-        if not self._query and self._reader.find_bar.words.text():
+        if not self.query and self._reader.find_bar.words.text():
             self._reader.open_find()  # goes on with what was found before in a document
             return
         uuid = self._reading.target
@@ -163,5 +252,5 @@ class SearchDesk(QObject):
         elif step > 0 and self._results.has_more:
             self._step_when_fetched = True
             self.fetch_more()
-        elif self._query:
+        elif self.query:
             self._messages.show(self.tr("There is no further hit."))

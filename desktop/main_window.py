@@ -151,17 +151,9 @@ class MainWindow(QMainWindow):
         self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
         self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
         self.finding = FindingDesk(jobs, reader, self)
-        self.searching = SearchDesk(
-            jobs,
-            messages,
-            self._words,
-            self.search_box,
-            self.results,
-            self.library,
-            reader,
-            self.reading,
-            self,
-        )
+        found = (self.search_box, self.results, self.library, reader)
+        desk = (jobs, self._settings, messages, self._words)
+        self.searching = SearchDesk(*desk, found, self.reading, self)
         self.files = FilesDesk(
             jobs,
             self._settings,
@@ -254,6 +246,7 @@ class MainWindow(QMainWindow):
         self.reader.empty.open_wanted.connect(self.files.ask_open_library)
         self.reader.empty.new_wanted.connect(self.files.ask_new_library)
         self.searching.results_shown.connect(self.focus.results)
+        self.searching.found_while_typing.connect(self.focus.show_results)
         self.results.export_wanted.connect(self.files.ask_export)
         self.reader.menu.search_wanted.connect(self.searching.search)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)

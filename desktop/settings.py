@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from storage.types import SORTS
 from storage.words import LANGUAGES
 
 THEMES = ("light", "dark", "sepia")
@@ -33,6 +34,9 @@ class Settings:
     export_format: str = "docx"
     citation_form: str = "plain"
     author: str = ""
+    search_sort: str = "relevance"
+    search_facets: bool = True
+    search_folded: str = "section genre tag"  # facets that are folded up
     welcomed: bool = False
     file: Path | None = field(default=None, compare=False)
 
@@ -70,6 +74,8 @@ class Settings:
             self.theme = defaults.theme
         if self.citation_form not in CITATION_FORMS:
             self.citation_form = defaults.citation_form
+        if self.search_sort not in SORTS:
+            self.search_sort = defaults.search_sort
         if not 8 <= self.font_size <= 72:
             self.font_size = defaults.font_size
         if not (self.line_characters == 0 or 10 <= self.line_characters <= 120):

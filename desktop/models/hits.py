@@ -21,6 +21,7 @@ class HitsModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._result = SearchResult("", (), 0, 0)
+        self._rows: dict[str, int] = {}
 
     @property
     def result(self) -> SearchResult:
@@ -30,7 +31,7 @@ class HitsModel(QAbstractItemModel):
     def set_result(self, result: SearchResult) -> None:
         """Show the answer to a query."""
         self.beginResetModel()
-        self._result = result
+        self._take(result)
         self.endResetModel()
 
     def add_result(self, result: SearchResult) -> None:
@@ -41,13 +42,23 @@ class HitsModel(QAbstractItemModel):
             self.set_result(result)  # the library was changed meanwhile
         elif len(all_of_them) > len(shown):
             self.beginInsertRows(QModelIndex(), len(shown), len(all_of_them) - 1)
-            self._result = result
+            self._take(result)
             self.endInsertRows()
+        else:
+            self._take(result)
+
+    def _take(self, result: SearchResult) -> None:
+        self._result = result
+        self._rows = {one.summary.uuid: row for row, one in enumerate(result.notices)}
+
+    def row_of(self, uuid: str) -> int:
+        """The row of a notice, -1 where it was not found."""
+        return self._rows.get(uuid, -1)
 
     def hits_of(self, uuid: str) -> tuple[Hit, ...]:
         """The hits of a notice, () where it was not found."""
-        found = (one.hits for one in self._result.notices if one.summary.uuid == uuid)
-        return next(found, ())
+        row = self.row_of(uuid)
+        return self._result.notices[row].hits if row >= 0 else ()
 
     def next_hit(self, uuid: str, at: int, step: int) -> QModelIndex:
         """The hit one step from hit `at` of a notice, also in the next notice; invalid at the end.
@@ -55,21 +66,18 @@ class HitsModel(QAbstractItemModel):
         From a notice without a current hit (`at` -1) it is that notice's own first or last hit;
         from one that was not found, the first or last of all.
         """
-        rows = [row for row, one in enumerate(self._result.notices) if one.summary.uuid == uuid]
-        places = [
-            (row, child)
-            for row, found in enumerate(self._result.notices)
-            for child in range(len(found.hits))
-        ]
-        if step > 0:
-            here = (rows[0], at) if rows else (-1, 0)
-            wanted = next((place for place in places if place > here), None)
-        else:
-            here = (rows[0], at if at >= 0 else len(places)) if rows else (len(places) + 1, 0)
-            wanted = next((place for place in reversed(places) if place < here), None)
-        if wanted is None:
-            return QModelIndex()
-        return self.index(wanted[1], 0, self.index(wanted[0], 0))
+        row, notices = self.row_of(uuid), self._result.notices
+        if row < 0:
+            row, at = (-1, 0) if step > 0 else (len(notices), 0)
+        elif step < 0 and at < 0:
+            at = len(notices[row].hits)
+        at += step
+        while not (0 <= row < len(notices) and 0 <= at < len(notices[row].hits)):
+            row += step
+            if not 0 <= row < len(notices):
+                return QModelIndex()
+            at = 0 if step > 0 else len(notices[row].hits) - 1
+        return self.index(at, 0, self.index(row, 0))
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """See Qt."""

@@ -1,40 +1,76 @@
-"""The tab 检索: what was found, notices with their hits."""
+"""The tab 检索: what was found, notices with their hits, and the facets to narrow it by."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, HitsModel
+from desktop.panels.facet_list import ChoiceChips, FacetList, known_choices, toggled
 from desktop.panels.hit_delegate import HitDelegate
+from desktop.panels.result_bar import ResultBar
 from desktop.theme import Dress
-from storage.types import Hit, NoticeHits, SearchResult
+from storage.narrowing import write_query
+from storage.types import Choice, Hit, NoticeHits, Query, SearchResult
 
 _OPEN_BELOW = 30
 _SCANNED = 300
 """So many documents that the index lacks are searched all the same (storage.indexing)."""
+_FACETS_HIGH = 200
+_FACETS_WIDE = 220
+_WIDE = 620
+"""Pixels from which the facets stand beside the results."""
 
 
 class ResultsPanel(QWidget):
     """Shows an answer; asks for the place of a hit, for saving and exporting the search."""
 
     hit_wanted = Signal(str, int)  # uuid, number of the hit in that notice, -1 for the notice
-    save_wanted = Signal(str)  # query
-    export_wanted = Signal(str)  # query
+    save_wanted = Signal(str)  # query with its narrowing
+    export_wanted = Signal(str)  # query with its narrowing
     more_wanted = Signal()  # more of the notices that were found
+    narrowed = Signal(tuple)  # tuple[Choice, ...]: what the results are to be narrowed to
+    search_wanted = Signal(str)  # another query, which may have been meant
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resultsPanel")
+        self.asked = Query("")
+        self._told: Sequence[str] = ()
+        self._facets_high = _FACETS_HIGH
+        self._build_tree()
+        self.bar = ResultBar(self)
+        self.save, self.export = self.bar.save, self.bar.export
+        self.count = self._label("caption")
+        self.problem = self._label("problem")
+        self.meant = self._label("meant")
+        self.meant.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.chips = ChoiceChips(self)
+        self.facets = FacetList(self)
+        self.hint = self._label("hint")
+        self.hint.setMargin(16)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.more = QPushButton(self)
+        self.more.setProperty("flat", True)
+        self._lay_out()
+        self._connect()
+        self.set_result(SearchResult("", (), 0, 0))
+
+    def _build_tree(self) -> None:
         self.model = HitsModel(self)
         self.tree = QTreeView(self)
         self.tree.setAccessibleName(self.tr("Search results"))
@@ -45,65 +81,72 @@ class ResultsPanel(QWidget):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = HitDelegate(self.tree)
         self.tree.setItemDelegate(self._delegate)
-        self.tree.clicked.connect(self._choose)
-        self.tree.activated.connect(self._choose)
-        self.count = QLabel(self)
-        self.count.setObjectName("caption")
-        self.count.setWordWrap(True)
-        self.hint = QLabel(self)
-        self.hint.setObjectName("hint")
-        self.hint.setWordWrap(True)
-        self.hint.setMargin(16)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._build_buttons()
-        row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addWidget(self.export)
-        row.addStretch(1)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        found = QWidget(self)
+        below = QVBoxLayout(found)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.hint, 1)
+        below.addWidget(self.tree, 1)
+        below.addWidget(self.more)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.facets)
+        self.splitter.addWidget(found)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._splitter_moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
-        column.addWidget(self.count)
-        column.addLayout(row)
-        column.addWidget(self.hint, 1)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self.more)
-        self.set_result(SearchResult("", (), 0, 0))
+        column.setSpacing(4)
+        for widget in (self.count, self.problem, self.meant, self.bar, self.chips):
+            column.addWidget(widget)
+        column.addWidget(self.splitter, 1)
 
-    def _build_buttons(self) -> None:
-        self.save = QPushButton(self.tr("Save this search"), self)
-        self.export = QPushButton(self.tr("Export…"), self)
-        for button, slot in ((self.save, self._ask_save), (self.export, self._ask_export)):
-            button.setProperty("flat", True)
-            button.clicked.connect(slot)
-        self.more = QPushButton(self)
-        self.more.setProperty("flat", True)
-        self.more.clicked.connect(self.more_wanted)
+    def _connect(self) -> None:
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
         self.tree.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.more.clicked.connect(self.more_wanted)
+        self.save.clicked.connect(self._ask_save)
+        self.export.clicked.connect(self._ask_export)
+        self.bar.facets.toggled.connect(self._show_facets)
+        self.meant.linkActivated.connect(self.search_wanted)
+        self.facets.toggled.connect(self._toggle)
+        self.facets.closed_changed.connect(self._facets_folded)
+        self.chips.removed.connect(self._toggle)
+        self.chips.cleared.connect(self._clear)
 
-    def set_result(self, result: SearchResult, remark: str = "") -> None:
-        """Show an answer; `remark` says what had to be mended in the query."""
+    # ---- what is shown
+
+    def set_result(
+        self, result: SearchResult, asked: Query | None = None, told: Sequence[str] = ()
+    ) -> None:
+        """Show an answer to what was asked; `told` says what had to be mended in the query."""
+        asked = Query(result.query) if asked is None else asked
+        if asked.text != self.asked.text:
+            self.facets.shorten()
+        self.asked, self._told = asked, told
         self.model.set_result(result)
-        asked = bool(result.query.strip())
-        found = bool(result.notices)
-        self._remark = remark
-        self._tell(result)
-        self.count.setVisible(asked)
         self.hint.setText(
             self.tr(
                 "Nothing was found. Words without quotation marks are found where a word starts"
                 " or ends; put them in quotation marks to find exactly these characters."
             )
-            if asked
+            if asked.text.strip()
             else self.tr("Type words into the search box above and press Enter.")
         )
-        self.hint.setVisible(not found)
-        for widget in (self.save, self.export):
-            widget.setVisible(asked)
-        self.export.setEnabled(found)
-        self.tree.setVisible(found)
+        self._tell(result)
         if result.total_hits <= _OPEN_BELOW:
             self.tree.expandAll()
-        elif found:
+        elif result.notices:
             self.tree.expand(self.model.index(0, 0))
 
     def add_result(self, result: SearchResult) -> None:
@@ -119,12 +162,12 @@ class ResultsPanel(QWidget):
 
     def select_hit(self, uuid: str, at: int) -> None:
         """Show which hit is open."""
-        for row, found in enumerate(self.model.result.notices):
-            if found.summary.uuid == uuid:
-                above = self.model.index(row, 0)
-                index = self.model.index(at, 0, above) if 0 <= at < len(found.hits) else above
-                self.tree.setCurrentIndex(index)
-                self.tree.scrollTo(index)
+        row = self.model.row_of(uuid)
+        if row >= 0:
+            above = self.model.index(row, 0)
+            index = self.model.index(at, 0, above)
+            self.tree.setCurrentIndex(index if index.isValid() else above)
+            self.tree.scrollTo(self.tree.currentIndex())
 
     def focus_results(self) -> None:
         """Give the keyboard to the first result."""
@@ -136,37 +179,92 @@ class ResultsPanel(QWidget):
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         self._delegate.dress = dress
+        self.facets.set_dress(dress)
+        self.bar.set_dress(dress)
         self.tree.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Wrap the titles anew."""
+        """Wrap the titles anew; in a wide panel the facets stand beside the results."""
         super().resizeEvent(event)
         self.tree.scheduleDelayedItemsLayout()
+        wide = self.width() >= _WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([_FACETS_WIDE, self.width() - _FACETS_WIDE])
+        self._fit_facets()
+
+    def _facets_folded(self, _: list[str]) -> None:
+        self._fit_facets()
+
+    def _fit_facets(self) -> None:
+        """Over the results the facets are as high as the user wants, but not beyond their end."""
+        if self.splitter.orientation() == Qt.Orientation.Vertical:
+            high = min(self.facets.full_height, self._facets_high)
+            self.splitter.setSizes([high, max(self.splitter.height() - high, 1)])
+
+    def _splitter_moved(self, place: int, _: int) -> None:
+        if self.splitter.orientation() == Qt.Orientation.Vertical:
+            self._facets_high = place
 
     def _tell(self, result: SearchResult) -> None:
-        self.count.setText(self._told(result) + (f"\n{self._remark}" if self._remark else ""))
+        asked, found = bool(self.asked.text.strip()), bool(result.notices)
+        self.count.setText(self._counted(result))
+        self.count.setVisible(asked)
+        self.problem.setText("\n".join(self._told))
+        self.problem.setVisible(bool(self._told))
+        self.meant.setText(self._meant(result))
+        self.meant.setVisible(bool(result.meant))
+        self.chips.show_choices(self.asked.chosen)
+        self.bar.setVisible(asked)
+        self.bar.enable(found=found)
+        if result.complete:
+            self.facets.show_facets(result.facets)
+        self._show_facets(self.bar.facets.isChecked())
+        self.hint.setVisible(not found)
+        self.tree.setVisible(found)
         left = result.total_notices - len(result.notices)
         self.more.setText(self.tr("Show more ({count} documents left)").format(count=left))
-        self.more.setVisible(left > 0 and bool(result.notices))
+        self.more.setVisible(left > 0 and found and result.complete)
+
+    def _counted(self, result: SearchResult) -> str:
+        numbers = {"hits": f"{result.total_hits:,}", "notices": f"{result.total_notices:,}"}
+        if result.complete:
+            told = self.tr("{hits} places in {notices} documents").format(**numbers)
+        else:
+            told = self.tr("At least {hits} places in {notices} documents").format(**numbers)
+        if result.behind > _SCANNED:
+            told += "\n" + self.tr(
+                "{count} documents are not indexed yet; they may be missing here."
+            ).format(count=result.behind)
+        return told
+
+    def _meant(self, result: SearchResult) -> str:
+        links = [f'<a href="{_escaped(one)}">{_escaped(one)}</a>' for one in result.meant]
+        return self.tr("Did you mean: {queries}").format(queries="　".join(links))
+
+    def _show_facets(self, on: bool) -> None:
+        self.facets.setVisible(on and self.facets.topLevelItemCount() > 0)
+        self._fit_facets()
+
+    # ---- asking
+
+    def _toggle(self, facet: str, value: str) -> None:
+        self._narrow(toggled(self.asked.chosen, facet, value))
+
+    def _clear(self) -> None:
+        self._narrow(())
+
+    def _narrow(self, chosen: tuple[Choice, ...]) -> None:
+        """Show the choice at once; the counts come with the answer."""
+        self.facets.show_facets(known_choices(self.model.result.facets, chosen))
+        self.narrowed.emit(chosen)
 
     def _scrolled(self, value: int) -> None:
         """Fetch the next ones when the end comes into sight."""
         bar = self.tree.verticalScrollBar()
         if value and value >= bar.maximum() - bar.pageStep() // 2 and self.has_more:
             self.more_wanted.emit()
-
-    def _told(self, result: SearchResult) -> str:
-        told = self.tr("{hits} places in {notices} documents").format(
-            hits=result.total_hits, notices=result.total_notices
-        )
-        if len(result.notices) < result.total_notices:
-            shown = self.tr("the best {count} are shown").format(count=len(result.notices))
-            told = f"{told}　{shown}"
-        if result.behind > _SCANNED:
-            told += "\n" + self.tr(
-                "{count} documents are not indexed yet; they may be missing here."
-            ).format(count=result.behind)
-        return told
 
     def _choose(self, index: QModelIndex) -> None:
         found, hit = index.data(NOTICE_ROLE), index.data(HIT_ROLE)
@@ -175,7 +273,13 @@ class ResultsPanel(QWidget):
             self.hit_wanted.emit(found.summary.uuid, index.row() if isinstance(hit, Hit) else first)
 
     def _ask_save(self) -> None:
-        self.save_wanted.emit(self.model.result.query)
+        self.save_wanted.emit(write_query(self.asked))
 
     def _ask_export(self) -> None:
-        self.export_wanted.emit(self.model.result.query)
+        self.export_wanted.emit(write_query(self.asked))
+
+
+def _escaped(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

@@ -37,11 +37,16 @@ class SearchBox(QLineEdit):
 
     def show_query(self, query: str) -> None:
         """Show a query that was asked elsewhere."""
-        self.setText(query)
+        if query != self.text().strip():
+            self.setText(query)
 
     def set_earlier(self, queries: list[str]) -> None:
         """Suggest what was searched before, newest first."""
         self._earlier.setStringList(queries[:_REMEMBERED])
+
+    def remember(self, query: str) -> None:
+        """Suggest a query first from now on."""
+        self.set_earlier([query, *(one for one in self.earlier() if one != query)])
 
     def earlier(self) -> list[str]:
         """What was searched before, newest first."""
@@ -54,6 +59,4 @@ class SearchBox(QLineEdit):
     def _ask(self) -> None:
         query = self.text().strip()
         if query:
-            others = [one for one in self.earlier() if one != query]
-            self.set_earlier([query, *others])
             self.search_wanted.emit(query)

@@ -636,6 +636,21 @@
     </message>
 </context>
 <context>
+    <name>ChoiceChips</name>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Narrow no longer to {value}</source>
+        <translation>不再限于 {value}</translation>
+    </message>
+    <message>
+        <source>{facet}: {value}</source>
+        <translation>{facet}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>Previous difference (Shift+F8)</source>
@@ -854,6 +869,48 @@
     <message>
         <source>Choose f&amp;ile…</source>
         <translation>选择保存位置(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>FacetList</name>
+    <message>
+        <source>Narrow the results</source>
+        <translation>缩小检索范围</translation>
+    </message>
+    <message>
+        <source>{count} more…</source>
+        <translation>还有 {count} 项…</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Gazette</source>
+        <translation>公报</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -2389,18 +2446,49 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
-    <name>ResultsPanel</name>
+    <name>ResultBar</name>
     <message>
-        <source>Search results</source>
-        <translation>检索结果</translation>
+        <source>Narrow by year, issuer, section …</source>
+        <translation>按年份、发文机关、栏目等缩小范围</translation>
+    </message>
+    <message>
+        <source>Order of the results</source>
+        <translation>结果的排列顺序</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>按相关</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按文号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation>存为常用检索</translation>
+        <translation>保存此检索</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export what was found</source>
+        <translation>导出检索结果</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Search results</source>
+        <translation>检索结果</translation>
     </message>
     <message>
         <source>Nothing was found. Words without quotation marks are found where a word starts or ends; put them in quotation marks to find exactly these characters.</source>
@@ -2415,16 +2503,20 @@ Imported: {time}</source>
         <translation>{hits} 处，{notices} 件</translation>
     </message>
     <message>
-        <source>the best {count} are shown</source>
-        <translation>列出最相关的 {count} 件</translation>
-    </message>
-    <message>
         <source>{count} documents are not indexed yet; they may be missing here.</source>
         <translation>还有 {count} 件文件正在编入索引，可能暂未列出。</translation>
     </message>
     <message>
         <source>Show more ({count} documents left)</source>
         <translation>显示更多（还有 {count} 件）</translation>
+    </message>
+    <message>
+        <source>At least {hits} places in {notices} documents</source>
+        <translation>至少 {hits} 处，{notices} 件</translation>
+    </message>
+    <message>
+        <source>Did you mean: {queries}</source>
+        <translation>您是不是要找：{queries}</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,8 @@ class Desk:
         """Type a query into the box at the top and press Enter."""
         self.window.search_box.setText(query)
         self.window.search_box.returnPressed.emit()
-        self.until(lambda: self.window.results.model.result.query == query)
+        self.until(lambda: self.window.searching.settled)
+        assert self.window.results.model.result.query == query
 
     def said(self) -> str:
         """What the message bar says."""

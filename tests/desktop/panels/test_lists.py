@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +13,15 @@ from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.theme import THEMES, Dress
-from storage.types import Hit, NoticeHits, SavedSearch, SearchResult
+from storage.types import (
+    Choice,
+    Facet,
+    FacetValue,
+    Hit,
+    NoticeHits,
+    SavedSearch,
+    SearchResult,
+)
 from tests.desktop.pages import issue_summary, summary
 from tests.desktop.places import places_in
 from tests.factories import notice
@@ -146,9 +156,9 @@ def test_results_are_counted_and_enter_opens_a_hit(results: ResultsPanel, qtbot)
 
 
 def test_no_result_says_what_to_do(results: ResultsPanel):
-    results.set_result(SearchResult("没有", (), 0, 0), "引号没有配对")
+    results.set_result(SearchResult("没有", (), 0, 0), told=["引号没有配对"])
     assert results.hint.isVisible()
-    assert "引号没有配对" in results.count.text()
+    assert results.problem.text() == "引号没有配对"
     assert not results.export.isEnabled()
 
 
@@ -156,7 +166,32 @@ def test_more_than_shown_is_said(results: ResultsPanel):
     found = answer()
     results.set_result(SearchResult("充电桩", found.notices, 99, 300))
     assert "300 places in 99 documents" in results.count.text()
-    assert "2" in results.count.text().split("documents")[1]
+    assert "97" in results.more.text()
+    assert results.more.isVisible()
+
+
+def test_a_long_facet_is_listed_whole_when_one_asks(results: ResultsPanel, qtbot):
+    values = tuple(FacetValue(f"机关{at}", 20 - at, at == 12) for at in range(15))
+    facets = (Facet("issuer", values), Facet("year", values[:1]))
+    results.set_result(replace(answer(), facets=facets))
+    assert results.facets.topLevelItemCount() == 1  # one year narrows nothing
+    head = results.facets.topLevelItem(0)
+    shown = [head.child(at).text(0) for at in range(head.childCount())]
+    assert shown == [*(f"机关{at}" for at in range(6)), "机关12", "8 more…"]
+    results.facets.itemClicked.emit(head.child(7), 0)
+    assert results.facets.topLevelItem(0).childCount() == 15
+    with qtbot.waitSignal(results.narrowed) as asked:
+        results.facets.itemClicked.emit(results.facets.topLevelItem(0).child(1), 0)
+    assert asked.args == [(Choice("issuer", ("机关1",)),)]
+
+
+def test_another_query_may_have_been_meant(results: ResultsPanel, qtbot):
+    results.set_result(SearchResult("媒矿", (), 0, 0, meant=("煤矿", "<b>")))
+    assert "煤矿" in results.meant.text()
+    assert "<b>" not in results.meant.text()
+    with qtbot.waitSignal(results.search_wanted) as asked:
+        results.meant.linkActivated.emit("煤矿")
+    assert asked.args == ["煤矿"]
 
 
 def test_saving_and_exporting_hand_the_query_on(results: ResultsPanel, qtbot):
