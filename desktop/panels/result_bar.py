@@ -17,7 +17,7 @@ class ResultBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.facets = tool_button(self, self.tr("Narrow by year, issuer, section …"))
+        self.facets = tool_button(self, self.tr("Narrow by year, issuer, section and more"))
         self.facets.setCheckable(True)
         self.facets.setChecked(True)
         self.sort = QComboBox(self)

@@ -2448,10 +2448,6 @@ Imported: {time}</source>
 <context>
     <name>ResultBar</name>
     <message>
-        <source>Narrow by year, issuer, section …</source>
-        <translation>按年份、发文机关、栏目等缩小范围</translation>
-    </message>
-    <message>
         <source>Order of the results</source>
         <translation>结果的排列顺序</translation>
     </message>
@@ -2482,6 +2478,10 @@ Imported: {time}</source>
     <message>
         <source>Export what was found</source>
         <translation>导出检索结果</translation>
+    </message>
+    <message>
+        <source>Narrow by year, issuer, section and more</source>
+        <translation>按年份、发文机关、栏目等缩小范围</translation>
     </message>
 </context>
 <context>
