@@ -212,6 +212,9 @@ class ReadingAgainDesk(QObject):
         told = self.tr("Issues read again: {issues}, documents changed: {count}.").format(
             issues=len(done), count=changed
         )
+        unfit = sum(len(report.unfit) for report in done)
+        if unfit:
+            told += self.tr(" Corrections by hand that fit no more: {count}.").format(count=unfit)
         doubtful = sum(len(report.to_check) + len(report.unplaced) for report in done)
         if doubtful:
             asked = self.tr("Marks that want a look: {count}").format(count=doubtful)

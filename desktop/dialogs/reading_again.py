@@ -196,6 +196,8 @@ class ReadingAgainDialog(QDialog):
             self._add_notice(top, issue.id, place, each)
         self.tree.addTopLevelItem(top)
         top.setExpanded(len(self.issues) <= 3)
+        for at in range(top.childCount()):
+            top.child(at).setExpanded(True)
         self.tree.blockSignals(False)
 
     def _add_notice(
@@ -221,7 +223,9 @@ class ReadingAgainDialog(QDialog):
             marks = self.tr("Marks to be checked: {to_check}, without a place: {unplaced}")
             told = marks.format(to_check=each.to_check, unplaced=each.unplaced)
             QTreeWidgetItem(item, [told])
-        item.setExpanded(True)
+        if each.unfit:
+            told = self.tr("Corrections by hand that would not fit any more: {count}")
+            QTreeWidgetItem(item, [told.format(count=each.unfit)])
 
     def _add_fields(self, item: QTreeWidgetItem, fields: Sequence[FieldChange]) -> None:
         patterns = {

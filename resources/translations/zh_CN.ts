@@ -2345,6 +2345,10 @@ Imported: {time}</source>
         <source>All marks stand on their words.</source>
         <translation>所有标注都在原来的文字上。</translation>
     </message>
+    <message>
+        <source> Corrections by hand that fit no more: {count}.</source>
+        <translation>有 {count} 处手工更正不再适用，已列入更正清单。</translation>
+    </message>
 </context>
 <context>
     <name>ReadingAgainDialog</name>
@@ -2443,6 +2447,10 @@ Imported: {time}</source>
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>Corrections by hand that would not fit any more: {count}</source>
+        <translation>手工更正：{count} 处将不再适用</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,8 @@ def _print_reading(
                 session.say(f"cli-recognise-{key}-changed")
         if each.to_check or each.unplaced:
             session.say("cli-recognise-marks", to_check=each.to_check, unplaced=each.unplaced)
+        if each.unfit:
+            session.say("cli-recognise-unfit", count=each.unfit)
 
 
 def _print_fields(session: Session, fields: Sequence[FieldChange]) -> None:
@@ -160,4 +162,7 @@ def _tell(session: Session, reports: Sequence[ReadingReport]) -> int:
             gone=report.gone,
         )
         print_doubtful_marks(session, report)
+        for each in report.unfit:
+            told = {"title": one_line(each.title), "before": each.before, "after": each.after}
+            session.say("cli-recognise-not-applied", **told)
     return FAULT if failed else FINE

@@ -11,6 +11,7 @@ from storage.anchors import place_marks
 from storage.citations import issue_label
 from storage.db import (
     correcting,
+    corrections,
     handing_on,
     importing,
     issues,
@@ -29,6 +30,7 @@ from storage.db.store import Store
 from storage.db.values import stored_values
 from storage.errors import UserFault
 from storage.types import (
+    Correction,
     FieldChange,
     Issue,
     IssueReading,
@@ -53,7 +55,7 @@ class Reading:
 
     `known` has for each notice of `packed` the stored one it is; `gone` are those that are none
     any more, `before` all stored ones as they are. `after` is what the corrections by hand make
-    of the new reading, for the notices that have some.
+    of the new reading, for the notices that have some, `unfit` how many of them fit no more.
     """
 
     counter: int
@@ -67,6 +69,7 @@ class Reading:
     before: dict[str, Notice]
     same_source: set[str]
     after: dict[str, Notice]
+    unfit: dict[str, int]
 
 
 def compare(
@@ -85,11 +88,14 @@ def compare(
     same_source = {key for key, of_source, _ in rows if of_source == source_id}
     lines = {key: _lines(before[key]) for key in same_source}
     known, gone = match_again(old, lines, packed)
-    after = {
-        each.uuid: correcting.folded(store, each.uuid).over(new.notice).notice
-        for each, new in zip(known, packed, strict=True)
-        if each is not None and each.corrected is not None
-    }
+    after: dict[str, Notice] = {}
+    unfit: dict[str, int] = {}
+    for each, new in zip(known, packed, strict=True):
+        if each is not None and each.corrected is not None:
+            old_fold = correcting.folded(store, each.uuid)
+            new_fold = old_fold.over(new.notice)
+            after[each.uuid] = new_fold.notice
+            unfit[each.uuid] = len(set(new_fold.misfits()) - set(old_fold.misfits()))
     return Reading(
         counter,
         found[0],
@@ -102,6 +108,7 @@ def compare(
         before,
         same_source,
         after,
+        unfit,
     )
 
 
@@ -172,6 +179,7 @@ def _notice_reading(
         len(own),
         to_check,
         unplaced,
+        reading.unfit.get(known.uuid, 0),
     )
 
 
@@ -242,15 +250,17 @@ def _write_one(store: Store, reading: Reading, only: str) -> ReadingReport:
     for known, packed in zip(reading.known, reading.packed, strict=True):
         if known is not None and known.uuid == only:
             ids = reading.source_id, revisions.raise_counter(store)
+            did_not_fit = _unfit(store, reading)
             importing.write_known(store, packed, known, ids, outcome)
-            return _report(reading, outcome, outcome.doubtful_marks, 0)
+            report = _report(reading, outcome, outcome.doubtful_marks, 0)
+            return replace(report, unfit=_newly_unfit(store, reading, did_not_fit))
     title = reading.before[only].title if only in reading.before else only
     raise UserFault("reading-notice-gone", title=title)
 
 
 def _write_all(store: Store, reading: Reading) -> ReadingReport:
     issue_id = reading.issue.id
-    stood = _marks_before(store, issue_id)
+    stood, did_not_fit = _marks_before(store, issue_id), _unfit(store, reading)
     issues.update_reading(store, issue_id, reading.parsed, reading.recogniser)
     sources.make_current(store, issue_id, reading.source_id)
     revision = revisions.raise_counter(store)
@@ -258,6 +268,8 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     for summary in notices.summaries_of(store, gone):
         tombstones.bury_notice(store, summary, revision)
         notices.remove_notice(store, summary.uuid)
+        for kept in corrections.kept(store, summary.uuid):
+            corrections.write_change(store, kept.uuid, kept.change, "correction-notice-gone")
     outcome = _write_notices(store, reading, revision)
     if reading.parsed.issue != reading.issue.issue:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
@@ -266,7 +278,21 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     told = [now for each in stood if (now := marks.mark(store, each.uuid)) and not now.deleted]
     before = {each.uuid: each.state for each in stood}
     newly = [mark for mark in told if _is_doubtful(mark, gone) and before[mark.uuid] != mark.state]
-    return _report(reading, outcome, newly, len(gone))
+    report = _report(reading, outcome, newly, len(gone))
+    return replace(report, unfit=_newly_unfit(store, reading, did_not_fit))
+
+
+def _unfit(store: Store, reading: Reading) -> dict[str, Correction]:
+    """The corrections of the issue's notices that have no place, those of gone notices too."""
+    every = corrections.listed(store, issue_id=reading.issue.id)
+    return {each.uuid: each for each in every if each.undone is None and each.state != "applied"}
+
+
+def _newly_unfit(
+    store: Store, reading: Reading, before: dict[str, Correction]
+) -> tuple[Correction, ...]:
+    now = _unfit(store, reading)
+    return tuple(each for uuid, each in now.items() if uuid not in before)
 
 
 def _is_doubtful(mark: Mark, gone: Sequence[str]) -> bool:

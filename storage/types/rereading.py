@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.types.correcting import Correction
 from storage.types.marking import Mark
 from storage.types.recognised import Issue, Notice
 from storage.types.stored import IssueSummary
@@ -34,7 +35,7 @@ class NoticeReading:
     `kind` is one of READING_KINDS; "new" has no uuid and nothing before, "gone" nothing after.
     `text_changed` tells of the words, `layout_changed` of kinds, levels and joins of paragraphs.
     `marks` counts the marks in it, `to_check` and `unplaced` those that would have a doubtful
-    place or none.
+    place or none. `unfit` counts the corrections by hand that would not fit any more.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class NoticeReading:
     marks: int = 0
     to_check: int = 0
     unplaced: int = 0
+    unfit: int = 0
 
     @property
     def title(self) -> str:
@@ -84,7 +86,8 @@ class IssueReading:
 class ReadingReport:
     """What became of an issue whose source was read again, and the marks that want a look.
 
-    `fault_key` and `fault_arguments` tell why nothing was done, "" where it was.
+    `unfit` are the corrections by hand that were not applied, since nothing of the new reading
+    fits them. `fault_key` and `fault_arguments` tell why nothing was done, "" where it was.
     """
 
     issue_id: int
@@ -95,6 +98,7 @@ class ReadingReport:
     gone: int = 0
     unplaced: tuple[Mark, ...] = ()
     to_check: tuple[Mark, ...] = ()
+    unfit: tuple[Correction, ...] = ()
     fault_key: str = ""
     fault_arguments: tuple[tuple[str, str], ...] = ()
 

@@ -21,7 +21,7 @@ from storage.library import Library
 from storage.parse import RECOGNISER_VERSION, parse_source
 from storage.sources import read_source
 from storage.text import squeeze
-from storage.types import Notice, ParsedSource
+from storage.types import FieldCorrection, Notice, ParsedSource, TextCorrection
 from tests import factories
 from tests.storage.command_line import SAMPLES
 
@@ -31,6 +31,7 @@ SOURCE = read_source(GAZETTE)
 RIGHT = parse_source(SOURCE)
 JOINED, CUT, RETITLED = 1, 4, 6
 """Places of notices in the sample: one with the next, one in two, one with half a title."""
+SHORT = RIGHT.notices[RETITLED].title[:6]
 
 
 def joined(first: Notice, second: Notice) -> Notice:
@@ -243,6 +244,35 @@ def test_unknown_issues_and_sources(library):
         library.preview_reading(issue_id, 99)
     reports = factories.run(library.read_again([7, issue_id]))
     assert [report.fault_key for report in reports] == ["issue-missing", ""]
+
+
+def test_corrections_by_hand_stay_and_those_that_fit_no_more_are_listed(library):
+    """A correction of words that only the older reading had is told of; the others are applied."""
+    issue_id = take_in_old(library)
+    uuid = next(one.uuid for one in library.notices() if one.title == SHORT)
+    before = library.notice(uuid)
+    library.correct_fields(uuid, [FieldCorrection("number", None, "霁改〔2024〕1号")], "王科长")
+    words = before.notice.text[40:44]
+    made = TextCorrection(40, 44, words, "改动过的字")
+    library.correct_text(library.notice(uuid), [made], "王科长")
+    second_half = next(
+        each.uuid for each in library.preview_reading(issue_id).notices if each.kind == "gone"
+    )
+    cell = library.notice(second_half).notice.text[:3]
+    library.correct_text(
+        library.notice(second_half), [TextCorrection(0, 3, cell, "不再有")], "王科长"
+    )
+    (report,) = factories.run(library.read_again([issue_id]))
+    assert library.notice(uuid).summary.number == "霁改〔2024〕1号"
+    assert "改动过的字" in library.notice(uuid).notice.text
+    assert library.notice(uuid).summary.title == RIGHT.notices[RETITLED].title
+    assert {each.state for each in library.corrections(uuid)} == {"applied"}
+    assert [(each.after, each.reason) for each in report.unfit] == [
+        ("不再有", "correction-notice-gone")
+    ]
+    assert "不再有" not in "".join(
+        library.notice(one.uuid).notice.text for one in library.notices()
+    )
 
 
 _KILLED = """
