@@ -87,7 +87,7 @@ class ReadingDesk(QObject):
         self.load_tree()
 
     def _library_changed(self, what: str) -> None:
-        if what in ("notices", "searches"):
+        if what == "notices":
             self.load_tree()
         sheet = self._reader.sheet
         if what == "notices" and sheet is not None and sheet.issue_id is not None:

@@ -164,9 +164,9 @@ class MainWindow(QMainWindow):
             self.progress,
             self,
         )
-        self.saved_searches = SavedSearchDesk(
-            jobs, messages, self.results, self.library, self.reading, self.marking, self
-        )
+        listed = (self.library, self.results)
+        known = (self.reading, self.marking, self.searching)
+        self.saved_searches = SavedSearchDesk(jobs, messages, self._words, listed, known, self)
         self._build_view_desks(messages)
 
     def _build_view_desks(self, messages: Messages) -> None:

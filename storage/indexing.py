@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from storage.db import notices, revisions, searchable
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Completion, Progress, Query, SearchResult, StoredNotice
+from storage.types import Completion, Progress, Query, QueryProblem, SearchResult, StoredNotice
 
 if TYPE_CHECKING:
     from storage.search import LibraryView, SearchIndex
@@ -40,17 +40,17 @@ def search(
 
 def found(
     store: Store, index: SearchIndex, query: Query
-) -> Generator[None, None, tuple[list[str], bool]]:
-    """The uuids of all that a query finds, with pauses on the way, and whether that is all.
+) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...], bool]]:
+    """The uuids of all that a query finds, what is wrong with it, and whether that is all.
 
-    It is not while the index lacks more than is scanned. Damage of the index is handled as in
-    `search`.
+    Pauses on the way. It is not all while the index lacks more than is scanned. Damage of the
+    index is handled as in `search`.
     """
     for last in (False, True):
         try:
             view, behind = _view(store, index)
-            uuids = yield from index.found(query, view)
-            return uuids, behind <= MOST_PENDING
+            uuids, problems = yield from index.found(query, view)
+            return uuids, problems, behind <= MOST_PENDING
         except UserFault as fault:
             if fault.key != "index-damaged" or last:
                 raise

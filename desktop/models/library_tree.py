@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
+from desktop.models.search_nodes import add_up, fill_searches, filtered_searches, put_count
 from desktop.models.smart_folders import SmartFolders, fill_bookmarks, fill_tags
 from desktop.models.times import local_time
 from desktop.models.tips import plain_tip
 from desktop.models.tree_nodes import Node, Tree, build_tree, fill_recent, filtered
-from storage.types import IssueSummary, Mark, NoticeSummary, SavedSearch
+from storage.text import fold
+from storage.types import IssueSummary, Mark, NoticeSummary, SavedCount, SavedSearch
 
 Index = QModelIndex | QPersistentModelIndex
 _FILLERS = {"bookmarks": fill_bookmarks, "tags": fill_tags}
+_SEARCH_MIME = "application/x-antou-search"
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+NEW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
 class LibraryTreeModel(QAbstractItemModel):
     """Smart folders, then gazette → year → issue → section → notice, then single documents."""
+
+    search_placed = Signal(str, str, int)  # uuid, group's uuid, row there before which, -1: end
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tree: Tree = ([], [], [])
         self._recent: list[str] = []
         self._folders = SmartFolders()
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, SavedCount] = {}
+        self._remarks: dict[str, str] = {}
         self._words = ""
         self._known_words: dict[str, str] = {}
         self._root = Node("root", "root")
@@ -69,14 +85,40 @@ class LibraryTreeModel(QAbstractItemModel):
             self._words = words.strip()
             self._show()
 
-    def set_count(self, search: str, count: int) -> None:
-        """Say how many notices a saved search finds."""
-        self._counts[search] = count
+    def set_searches(self, searches: list[SavedSearch]) -> None:
+        """Show other kept searches; the rest of the tree stays as it is."""
+        self._tree = (self._tree[0], self._tree[1], searches)
+        folder = self._index.get("searches")
+        if folder is not None:
+            self._change_rows(folder, self._fill_searches)
+            gone = [key for key in self._index if key.startswith("search/")]
+            for key in gone:
+                del self._index[key]
+            self._index |= {node.key: node for node in folder.walk() if node is not folder}
+
+    def set_count(self, search: str, count: SavedCount, remark: str = "") -> None:
+        """Say what a kept search finds; `remark` what is wrong with its query."""
+        self._counts[search], self._remarks[search] = count, remark
         node = self._index.get(f"search/{search}")
         if node is not None:
-            node.count = count
-            index = self.index_of(node)
-            self.dataChanged.emit(index, index)
+            put_count(node, count)
+            node.remark = remark
+            self._tell_changed(node)
+            if node.parent is not None and node.parent.kind == "search-group":
+                add_up(node.parent)
+                self._tell_changed(node.parent)
+
+    def _tell_changed(self, node: Node) -> None:
+        index = self.index_of(node)
+        self.dataChanged.emit(index, index)
+
+    def _fill_searches(self, folder: Node) -> None:
+        searches, words = self._tree[2], self._words.split()
+        shown = filtered_searches(searches, [fold(word) for word in words]) if words else searches
+        fill_searches(folder, shown, self._counts)
+        for node in folder.walk():
+            if isinstance(node.value, SavedSearch):
+                node.remark = self._remarks.get(node.value.uuid, "")
 
     @property
     def is_empty(self) -> bool:
@@ -119,8 +161,10 @@ class LibraryTreeModel(QAbstractItemModel):
     def _show(self) -> None:
         shown = filtered(self._tree, self._words, self._known_words)
         recent = [] if self._words else self._recent
-        root = build_tree(shown, recent, self._counts)
+        root = build_tree(shown, recent)
         for node in root.children:
+            if node.kind == "searches":
+                self._fill_searches(node)
             if node.kind in _FILLERS and not self._words:
                 _FILLERS[node.kind](node, self._folders, self._tree[1])
         self.beginResetModel()
@@ -203,11 +247,71 @@ class LibraryTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tip(node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = "" if node.count is None else f" {node.count}"
-            return self._label(node) + count
+            return self._accessible(node)
         if role == NODE_ROLE:
             return node
+        if role == NEW_ROLE:
+            return node.new
         return node.count if role == COUNT_ROLE else None
+
+    def _accessible(self, node: Node) -> str:
+        told = self._label(node) + ("" if node.count is None else f" {node.count}")
+        fresh = self.tr("{count} new").format(count=node.new)
+        return f"{told}, {fresh}" if node.new else told
+
+    # ---- kept searches are dragged to other places
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """See Qt; kept searches can be dragged, into groups too."""
+        flags = super().flags(index)
+        kind = self.node(index).kind
+        if kind in ("search", "search-group") and not self._words:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if kind in ("searches", "search-group"):
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        """See Qt."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """See Qt."""
+        return [_SEARCH_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """See Qt; the uuid of the search that is dragged."""
+        data = QMimeData()
+        value = self.node(indexes[0]).value if indexes else None
+        if isinstance(value, SavedSearch):
+            data.setData(_SEARCH_MIME, QByteArray(value.uuid.encode()))
+        return data
+
+    def canDropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """See Qt; a group does not go into a group."""
+        target = self.node(parent).kind
+        dragged = self._dragged(data)
+        if dragged is None or self._words or target not in ("searches", "search-group"):
+            return False
+        return target == "searches" or not dragged.is_group
+
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """See Qt; asks for the new place, nothing moves before the library has it."""
+        dragged = self._dragged(data)
+        if dragged is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        value = self.node(parent).value
+        group = value.uuid if isinstance(value, SavedSearch) else ""
+        self.search_placed.emit(dragged.uuid, group, row)
+        return True
+
+    def _dragged(self, data: QMimeData) -> SavedSearch | None:
+        uuid = bytes(data.data(_SEARCH_MIME).data()).decode("utf-8", "replace")
+        return next((one for one in self._tree[2] if one.uuid == uuid), None)
 
     def _label(self, node: Node) -> str:
         value = node.value
@@ -251,5 +355,5 @@ class LibraryTreeModel(QAbstractItemModel):
         if isinstance(value, Mark):
             return plain_tip("\n".join(one for one in (value.citation, value.path) if one))
         if isinstance(value, SavedSearch):
-            return value.query
+            return "\n".join(one for one in (value.query, node.remark) if one)
         return ""

@@ -18,10 +18,14 @@ class Node:
     """One row of the tree.
 
     `key` names it through reloads; `label` is what the library says, "" where the view words it;
-    `count` is what stands at its right, None where nothing does.
+    `count` is what stands at its right, None where nothing does; `new` how much of that is new,
+    and `remark` what else there is to say of it.
     """
 
-    __slots__ = ("_children", "_fill", "count", "key", "kind", "label", "parent", "row", "value")
+    __slots__ = (
+        *("_children", "_fill", "count", "key", "kind", "label", "new", "parent", "remark"),
+        *("row", "value"),
+    )
 
     def __init__(
         self,
@@ -38,6 +42,8 @@ class Node:
         self.label = label
         self.value = value
         self.count = count
+        self.new = 0
+        self.remark = ""
         self.parent: Node | None = None
         self.row = 0
         self._children: list[Node] = []
@@ -74,19 +80,14 @@ class Node:
             yield from child.walk(made_only=made_only)
 
 
-def build_tree(
-    tree: Tree, recent: Sequence[str] = (), counts: dict[str, int] | None = None
-) -> Node:
-    """The whole tree; `recent` are uuids, newest first, `counts` notices by saved search."""
-    issues, notices, searches = tree
+def build_tree(tree: Tree, recent: Sequence[str] = ()) -> Node:
+    """The whole tree but for what its folders hold; `recent` are uuids, newest first."""
+    issues, notices, _ = tree
     root = Node("root", "root")
     fill_recent(root.add(Node("recent", "recent")), notices, recent)
     root.add(Node("bookmarks", "bookmarks"))
     root.add(Node("tags", "tags"))
-    folder = root.add(Node("searches", "searches"))
-    for search in searches:
-        count = (counts or {}).get(search.uuid)
-        folder.add(Node("search", f"search/{search.uuid}", search.name, search, count))
+    root.add(Node("searches", "searches"))
     by_issue: dict[int, list[NoticeSummary]] = defaultdict(list)
     for notice in notices:
         by_issue[notice.issue_id].append(notice)
@@ -120,21 +121,19 @@ def filter_words(notice: NoticeSummary) -> str:
 
 
 def filtered(tree: Tree, words: str, known: dict[str, str]) -> Tree:
-    """What of a library holds every one of the words; `known` keeps the notices' filter words."""
+    """What of a library holds every one of the words; kept searches are left as they are.
+
+    `known` keeps the notices' filter words.
+    """
     wanted = [fold(word) for word in words.split()]
-    issues, notices, searches = tree
+    issues, notices, _ = tree
     if not wanted:
         return tree
     if not known:
         known.update({notice.uuid: filter_words(notice) for notice in notices})
     found = [one for one in notices if all(word in known[one.uuid] for word in wanted)]
     issue_ids = {one.issue_id for one in found}
-    named = [
-        one
-        for one in searches
-        if all(word in fold(squeeze(one.name + one.query)) for word in wanted)
-    ]
-    return [one for one in issues if one.id in issue_ids], found, named
+    return [one for one in issues if one.id in issue_ids], found, tree[2]
 
 
 def _add_gazettes(

@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel
 from desktop.models.tree_nodes import Node, Tree
+from desktop.panels.library_tree_view import LibraryTree
 from desktop.panels.tree_delegate import TreeDelegate
 from desktop.theme import Dress
 from storage.types import IssueSummary, Mark, NoticeSummary, SavedSearch, TagCount
 
-_FIRST_OPEN = ("gazette", "year", "singles", "searches", "bookmarks")
+_FIRST_OPEN = ("gazette", "year", "singles", "searches", "search-group", "bookmarks")
 _MOST_OPENED = 200
 """Notices that a filter or a folder may show opened at once."""
 
@@ -43,10 +43,9 @@ class LibraryPanel(QWidget):
     notice_wanted = Signal(str)  # uuid
     issue_wanted = Signal(int)  # id: the whole issue as one text
     search_wanted = Signal(str)  # query
+    saved_search_wanted = Signal(object)  # SavedSearch
     bookmark_wanted = Signal(object)  # Mark
     tag_wanted = Signal(str)  # the marks that have it
-    rename_search_wanted = Signal(object)  # SavedSearch
-    delete_search_wanted = Signal(object)  # SavedSearch
     delete_issue_wanted = Signal(object)  # IssueSummary
     export_issue_wanted = Signal(object)  # IssueSummary
     findings_wanted = Signal(object)  # IssueSummary
@@ -62,7 +61,7 @@ class LibraryPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setAcceptDrops(False)  # a dropped file is for the window
         self.model = LibraryTreeModel(self)
-        self.tree = QTreeView(self)
+        self.tree = LibraryTree(self)
         self.tree.setAccessibleName(self.tr("Library"))
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
@@ -71,6 +70,7 @@ class LibraryPanel(QWidget):
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._delegate = TreeDelegate(self.tree)
         self.tree.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
@@ -114,6 +114,25 @@ class LibraryPanel(QWidget):
         for issue in tree[0]:
             if issue.id not in known and len(tree[0]) - len(known) <= 3:
                 self.tree.setExpanded(self.model.find(f"issue/{issue.id}"), True)
+
+    def set_searches(self, searches: list[SavedSearch]) -> None:
+        """Show other kept searches; groups that were open stay open, new ones are opened."""
+        shown = [node for node in self.model.made_nodes() if isinstance(node.value, SavedSearch)]
+        known = {node.key for node in shown}
+        places = {node.key: self.model.index_of(node) for node in shown}
+        closed = {key for key, place in places.items() if not self.tree.isExpanded(place)}
+        folder_open = self.tree.isExpanded(self.model.find("searches")) or not shown
+        chosen = self.tree.currentIndex().data(NODE_ROLE)
+        self.model.set_searches(searches)
+        self.tree.setExpanded(self.model.find("searches"), folder_open)
+        for one in searches:
+            key = f"search/{one.uuid}"
+            if one.is_group and (key not in known or key not in closed):
+                self.tree.setExpanded(self.model.find(key), True)
+        if isinstance(chosen, Node) and isinstance(chosen.value, SavedSearch):
+            found = self.model.find(chosen.key)
+            if found.isValid():
+                self.tree.setCurrentIndex(found)
 
     def select_notice(self, uuid: str) -> None:
         """Show where a notice stands in the tree; a folder of recent ones does not count."""
@@ -218,8 +237,10 @@ class LibraryPanel(QWidget):
         if isinstance(value, NoticeSummary):
             self._current = index.data(NODE_ROLE).key
             self.notice_wanted.emit(value.uuid)
+        elif isinstance(value, SavedSearch) and not value.is_group:
+            self.saved_search_wanted.emit(value)
         elif isinstance(value, SavedSearch):
-            self.search_wanted.emit(value.query)
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
         elif isinstance(value, Mark):
             self.bookmark_wanted.emit(value)
         elif isinstance(value, TagCount) and value.marks:
@@ -252,10 +273,6 @@ class LibraryPanel(QWidget):
             if not node.value.is_issue:
                 menu.addSeparator()
                 self._add(menu, self.tr("Delete this document…"), self._menu_delete_single)
-        elif isinstance(node.value, SavedSearch):
-            self._add(menu, self.tr("Search"), self._menu_open)
-            self._add(menu, self.tr("Rename…"), self._menu_rename)
-            self._add(menu, self.tr("Delete saved search"), self._menu_delete_search)
         elif isinstance(node.value, IssueSummary):
             self._add(menu, self.tr("Read the whole issue"), self._menu_read_issue)
             self._add(menu, self.tr("Export…"), self._menu_export)
@@ -273,12 +290,6 @@ class LibraryPanel(QWidget):
     def _menu_open(self) -> None:
         if self._menu_node is not None:
             self._choose(self.model.index_of(self._menu_node))
-
-    def _menu_rename(self) -> None:
-        self._emit(self.rename_search_wanted)
-
-    def _menu_delete_search(self) -> None:
-        self._emit(self.delete_search_wanted)
 
     def _menu_read_issue(self) -> None:
         value = self._menu_node.value if self._menu_node is not None else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from desktop.models.library_tree import COUNT_ROLE, NODE_ROLE
+from desktop.models.library_tree import COUNT_ROLE, NEW_ROLE, NODE_ROLE
 from desktop.models.titles import short_title
 from desktop.models.tree_nodes import Node
 from desktop.panels.wrapping import draw_lines, line_height, wrapped
@@ -24,6 +24,7 @@ _ICONS = {
     "tag": "tag",
     "searches": "searches",
     "search": "search",
+    "search-group": "singles",
     "gazette": "gazette",
     "year": "year",
     "issue": "issue",
@@ -86,6 +87,8 @@ class TreeDelegate(QStyledItemDelegate):
                 room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(count)
             )
             room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(str(count)) - 8, 0)
+        if index.data(NEW_ROLE):
+            self._paint_new(painter, room, f"+{index.data(NEW_ROLE)}")
         font = painter.font()
         font.setBold(node.kind == "gazette")
         painter.setFont(font)
@@ -94,6 +97,27 @@ class TreeDelegate(QStyledItemDelegate):
             index.data(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), told)
+
+    def _paint_new(self, painter: QPainter, room: QRect, told: str) -> None:
+        """A pill at the right end of the room, which becomes so much narrower."""
+        assert self.dress is not None
+        font = QFont(painter.font())
+        painter.save()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        width, height = metrics.horizontalAdvance(told) + 12, metrics.height() + 1
+        top = room.top() + (room.height() - height) // 2
+        pill = QRect(room.right() - width + 1, top, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.dress.theme.accent))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(QColor(self.dress.theme.on_accent))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), told)
+        painter.restore()
+        room.adjust(0, 0, -width - 8, 0)
 
     def _paint_notice(
         self, painter: QPainter, room: QRect, notice: NoticeSummary, index: Index

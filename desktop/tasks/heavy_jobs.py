@@ -15,7 +15,7 @@ from typing import Any
 from desktop.tasks import compare_jobs, reading_again_jobs
 from desktop.tasks.opening import kept_library, let_go, library_at_hand, open_library
 from storage.errors import UserFault
-from storage.types import Completion, ImportReport, Progress, Query, SearchResult
+from storage.types import Completion, ImportReport, Progress, Query, SavedCount, SearchResult
 
 _log = logging.getLogger(__name__)
 
@@ -94,6 +94,14 @@ def search(
         return (yield from opened.search_steps(query, limit))
 
 
+def count_search(
+    library: str, cache: str, dictionary: str, uuid: str
+) -> Generator[None, None, SavedCount]:
+    """What a kept search finds, and what of it is new."""
+    with kept_library(library, cache, dictionary) as opened:
+        return (yield from opened.count_steps(uuid))
+
+
 def complete(
     library: str, cache: str, dictionary: str, query: str, cursor: int, earlier: list[str]
 ) -> list[Completion]:
@@ -129,6 +137,7 @@ def look(library: str, cache: str, dictionary: str) -> bool:
 
 FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "search": search,
+    "count-search": count_search,
     "complete": complete,
     "look": look,
     "word-borders": word_borders,

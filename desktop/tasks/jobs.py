@@ -29,7 +29,6 @@ from desktop.tasks.task import OnError, Task
 from storage.errors import UserFault
 from storage.pages import NoticePages
 from storage.types import (
-    Edit,
     Finding,
     ImportReport,
     MergeReport,
@@ -48,7 +47,7 @@ class Jobs(QObject):
 
     library_opened = Signal(str)  # the library's path
     library_failed = Signal(object)  # the fault; the library open until then stays
-    library_changed = Signal(str)  # "notices", "marks" or "searches", the kept ones
+    library_changed = Signal(str)  # "notices"; "marks" or "searches" (kept ones) in another window
     import_progress = Signal(object)  # Progress; of several files it counts files
     import_finished = Signal(object)  # list[ImportReport]; after a cancel those already done
     busy_changed = Signal(bool)  # see busy
@@ -69,7 +68,6 @@ class Jobs(QObject):
         self._runner = Runner(on_fault, self)
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
-        self.marking.edited.connect(self._tell_searches)
         self.issues = IssueJobs(self._changes)
         self.saved_searches = SavedSearchJobs(self._changes, self.marking)
         self._finder = HeavyRunner(
@@ -352,10 +350,6 @@ class Jobs(QObject):
 
     def _tell_imported(self) -> None:
         self.library_changed.emit("notices")
-
-    def _tell_searches(self, edit: Edit) -> None:
-        if edit.searches:
-            self.library_changed.emit("searches")
 
     def _follow_change(self, what: str) -> None:
         if what == "notices":

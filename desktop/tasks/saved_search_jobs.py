@@ -49,3 +49,13 @@ class SavedSearchJobs:
             return library.apply(edit)
 
         return self._marking.edit(made, done, error)
+
+    def opened(self, uuid: str, found: bytes) -> Task:
+        """Keep what a search found when it was opened."""
+        return self._changes.change("", lambda library: library.search_opened(uuid, found))
+
+    def make_group(self, name: str, owner: QObject, done: Callable[[SavedSearch], object]) -> Task:
+        """A new group, not yet written."""
+        return self._changes.ask(
+            lambda library: library.new_search(name, is_group=True), owner, done
+        )

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject
 
 from desktop.tasks.batches import refused
 from desktop.tasks.heavy import HeavyRunner
-from desktop.tasks.task import OnDone, OnError, OnFault, Task
+from desktop.tasks.task import OnCancelled, OnDone, OnError, OnFault, Task
 from storage.errors import UserFault
-from storage.types import Completion, Query, SearchResult
+from storage.types import Completion, Query, SavedCount, SearchResult
 
 OnResult = Callable[[SearchResult], object]
 
@@ -37,6 +37,7 @@ class Searches(QObject):
         self._places = places
         self._on_fault = on_fault
         self._latest: dict[tuple[str, int], Task] = {}
+        self._counting: Task | None = None
 
     def search(
         self,
@@ -66,6 +67,27 @@ class Searches(QObject):
         arguments = {"query": query, "cursor": cursor, "earlier": list(earlier)}
         return self._newest("complete", arguments, owner, done)
 
+    def count(
+        self,
+        saved: str,
+        owner: QObject,
+        done: Callable[[SavedCount], object],
+        error: OnError,
+        cancelled: OnCancelled,
+        *,
+        gives_way: bool = True,
+    ) -> Task:
+        """What a kept search finds; `gives_way`: it is given up where somebody searches."""
+        try:
+            arguments = {**self._places(), "uuid": saved}
+        except UserFault as fault:
+            return refused(fault, self, self._on_fault, done=done, error=error)
+        job = "count-search"
+        task = self._finder.submit(job, arguments, owner, done, error, cancelled=cancelled)
+        if gives_way:
+            self._counting = task
+        return task
+
     def _newest(
         self,
         name: str,
@@ -79,6 +101,8 @@ class Searches(QObject):
         older = self._latest.get(key)
         if older is not None:
             older.cancel()
+        if self._counting is not None:
+            self._counting.cancel()
         try:
             arguments = {**self._places(), **arguments}
         except UserFault as fault:

@@ -1285,18 +1285,6 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>检索</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Delete saved search</source>
-        <translation>删除常用检索</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -1368,6 +1356,10 @@ Imported: {time}</source>
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count} 件</translation>
     </message>
 </context>
 <context>
@@ -2538,12 +2530,111 @@ Imported: {time}</source>
         <translation>“{name}”已存入左侧的常用检索。</translation>
     </message>
     <message>
-        <source>Rename this search</source>
-        <translation>重命名常用检索</translation>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rename this group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <source>Change this search</source>
+        <translation>修改常用检索</translation>
+    </message>
+    <message>
+        <source>The group “{name}” and its searches were deleted.</source>
+        <translation>分组“{name}”及其中的常用检索已删除。</translation>
+    </message>
+    <message>
+        <source>The search “{name}” was deleted.</source>
+        <translation>常用检索“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Dissolve the group</source>
+        <translation>解散分组</translation>
+    </message>
+    <message>
+        <source>Delete the group and its searches</source>
+        <translation>删除分组及其中的检索</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move to group</source>
+        <translation>移到分组</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>不分组</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchDialog</name>
+    <message>
+        <source>By relevance</source>
+        <translation>按相关程度</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按文号</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>检索式(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
     </message>
 </context>
 <context>

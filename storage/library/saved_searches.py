@@ -60,10 +60,11 @@ class SavedSearchesOfLibrary:
         search = saved_searches.saved_search(self._store, uuid)
         before = saved_searches.opened(self._store, uuid)
         query = read_query(search.query, search.sort)
-        uuids, complete = yield from indexing.found(self._store, self._search_index(), query)
+        index = self._search_index()
+        uuids, problems, complete = yield from indexing.found(self._store, index, query)
         found = saved_searches.found_bytes(uuids)
         new = None if before is None else saved_searches.count_new(found, before)
-        return SavedCount(len(uuids), new, found, complete)
+        return SavedCount(len(uuids), new, found, complete, problems)
 
     def search_opened(self, uuid: str, found: bytes) -> None:
         """Keep what a search found when it was opened: nothing of that is new any more."""

@@ -22,7 +22,15 @@ from storage.search.segmenter import Segmenter, dictionary_bytes
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
 from storage.search.writer import IndexWriter
-from storage.types import Completion, Notice, Progress, Query, SearchResult, StoredNotice
+from storage.types import (
+    Completion,
+    Notice,
+    Progress,
+    Query,
+    QueryProblem,
+    SearchResult,
+    StoredNotice,
+)
 
 
 class SearchIndex:
@@ -89,8 +97,10 @@ class SearchIndex:
         with self._reader.one_search():
             return (yield from self._search(query, view).steps(limit))
 
-    def found(self, query: Query, view: LibraryView) -> Generator[None, None, list[str]]:
-        """The uuids alone of all notices that the query finds; pauses on the way."""
+    def found(
+        self, query: Query, view: LibraryView
+    ) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...]]]:
+        """The uuids alone of all that the query finds, what is wrong with it; with pauses."""
         with self._reader.one_search():
             return (yield from self._search(query, view).found())
 

@@ -21,7 +21,7 @@ from storage.search.ranking import Ranking
 from storage.search.showing import Showing
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
-from storage.types import Facet, Query, SearchResult
+from storage.types import Facet, Query, QueryProblem, SearchResult
 
 # So many notices are looked through at once; where more may be found, a first page is made of
 # the most promising ones.
@@ -83,15 +83,15 @@ class Search:
             yield self._result(in_order[:size], len(kept), hits, facets)
         return self._result(in_order[:limit], len(kept), hits, facets)
 
-    def found(self) -> Generator[None, None, list[str]]:
-        """The uuids of all that is found, in no order; a pause after each few notices."""
+    def found(self) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...]]]:
+        """The uuids of all that is found and the query's problems; a pause after each few."""
         found = set[int]()
         in_order = iter(sorted(self._bound))
         while self._tree is not None and (some := set(islice(in_order, _FEW))):
             found |= self._evaluation.matches(self._tree, some)
             yield
         uuids = self._universe.catalogue.uuids
-        return [uuids[number] for number in self._facets.allowed(found)]
+        return [uuids[number] for number in self._facets.allowed(found)], self._problems
 
     def _nothing(self, tree: Node) -> SearchResult:
         """The answer to a query that finds nothing: perhaps something else was meant."""

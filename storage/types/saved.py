@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from storage.types.searching import QueryProblem
+
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
@@ -45,10 +47,12 @@ class SavedCount:
     """What a kept search finds: how many notices, and how many new ones among them.
 
     `found` tells which, for `Library.search_opened`. `new` is None where it was never told.
-    `complete` is false while the search index lacks notices that are not looked through.
+    `complete` is false while the search index lacks notices that are not looked through;
+    `problems` tell what had to be mended in the query.
     """
 
     total: int
     new: int | None
     found: bytes
     complete: bool = True
+    problems: tuple[QueryProblem, ...] = ()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from PySide6.QtWidgets import QInputDialog
 
 from desktop.dialogs import file_choice
 from desktop.dialogs.export import ExportDialog
 from desktop.models.hits import HIT_ROLE
-from desktop.models.library_tree import COUNT_ROLE
 from tests.flows.conftest import Desk
 
 
@@ -36,33 +34,6 @@ def test_a_search_opens_at_its_hit_and_f3_walks_on(full: Desk):
     assert window.results.tree.currentIndex().data(HIT_ROLE) == second.hits[0]
     window.actions_["previous-hit"].trigger()
     full.until(lambda: full.reader.uuid == first.summary.uuid)
-
-
-def test_a_saved_search_stands_in_the_tree_with_its_count(full: Desk):
-    full.search("充电")
-    full.window.results.save.click()
-    dialog = full.dialog(QInputDialog)
-    dialog.setTextValue("充电桩建设")
-    dialog.accept()
-    model = full.window.library.model
-    full.until(lambda: [node for node in model.nodes() if node.kind == "search"])
-    (node,) = [node for node in model.nodes() if node.kind == "search"]
-    assert model.index_of(node).data() == "充电桩建设"
-    found = full.window.results.model.result.total_notices
-    full.until(
-        lambda: any(
-            model.index_of(one).data(COUNT_ROLE) == found
-            for one in model.nodes()
-            if one.kind == "search"
-        )
-    )
-    full.window.library.rename_search_wanted.emit(node.value)
-    dialog = full.dialog(QInputDialog)
-    dialog.setTextValue("新名字")
-    dialog.accept()
-    full.until(lambda: [one for one in model.nodes() if one.label == "新名字"])
-    full.window.library.delete_search_wanted.emit(node.value)
-    full.until(lambda: not [one for one in model.nodes() if one.kind == "search"])
 
 
 def test_nothing_found_says_what_to_try(full: Desk):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.models.library_tree import NODE_ROLE, LibraryTreeModel
-from storage.types import Issue, IssueSummary, NoticeSummary, SavedSearch
+from storage.types import Issue, IssueSummary, NoticeSummary, SavedCount, SavedSearch
 from tests.desktop.pages import issue_summary, summary
 from tests.factories import notice
 
@@ -120,8 +120,9 @@ def test_recent_notices_and_counts(model: LibraryTreeModel):
     ]
     changed: list[QModelIndex] = []
     model.dataChanged.connect(lambda first, _last: changed.append(first))
-    model.set_count("s", 7)
-    assert changed[0].data(Qt.ItemDataRole.AccessibleTextRole) == "充电桩 7"
+    model.set_count("s", SavedCount(7, 2, b""), "引号没有配对")
+    assert changed[0].data(Qt.ItemDataRole.AccessibleTextRole) == "充电桩 7, 2 new"
+    assert changed[0].data(Qt.ItemDataRole.ToolTipRole) == "充电桩\n引号没有配对"
 
 
 def test_keys_find_their_rows(model: LibraryTreeModel):
