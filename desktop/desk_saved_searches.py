@@ -87,12 +87,12 @@ class SavedSearchDesk(QObject):
     def open(self, search: SavedSearch) -> None:
         """Run a kept search: nothing that it finds now is new any more."""
         self.counts.opened(search)
-        self._searching.search(search.query)
+        self._searching.search(search.query, search.sort)
 
     # ---- kept
 
     def _ask_name(self, query: str) -> None:
-        kept = SavedSearch("", query, query)
+        kept = SavedSearch("", query, query, sort=self._searching.sort)
         self._ask(kept, self.tr("Save this search"), self._save)
 
     def _ask(

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.desk_reading import ReadingDesk, Span, page_hits
 from desktop.messages import Messages
 from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
-from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.panels.results_panel import ResultsPanel
 from desktop.panels.search_box import SearchBox
@@ -43,12 +42,12 @@ class SearchDesk(QObject):
         settings: Settings,
         messages: Messages,
         words: Words,
-        panels: tuple[SearchBox, ResultsPanel, LibraryPanel, ReaderPanel],
+        panels: tuple[SearchBox, ResultsPanel, ReaderPanel],
         reading: ReadingDesk,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        box, results, library, reader = panels
+        box, results, reader = panels
         self._jobs = jobs
         self._settings = settings
         self._messages = messages
@@ -69,15 +68,14 @@ class SearchDesk(QObject):
         results.bar.show_sort(settings.search_sort)
         results.bar.facets.setChecked(settings.search_facets)
         results.facets.set_closed(settings.search_folded.split())
-        self._connect(library)
+        self._connect()
 
-    def _connect(self, library: LibraryPanel) -> None:
+    def _connect(self) -> None:
         results = self._results
         self._jobs.library_opened.connect(self._library_opened)
         self._jobs.index_updated.connect(self._index_updated)
         self._box.search_wanted.connect(self._search_entered)
         self._box.textEdited.connect(self._typed.start)
-        library.search_wanted.connect(self.search)
         results.search_wanted.connect(self.search)
         results.hit_wanted.connect(self.open_hit)
         results.more_wanted.connect(self.fetch_more)
@@ -91,9 +89,17 @@ class SearchDesk(QObject):
         """What is searched for with its narrowing (storage.narrowing), "" where nothing is."""
         return write_query(self._asked) if self._asked.text.strip() else ""
 
-    def search(self, query: str) -> None:
-        """Search for a query, which may tell its narrowing, and show the results."""
-        asked = read_query(query, self._settings.search_sort)
+    @property
+    def sort(self) -> str:
+        """The order of the results."""
+        return self._asked.sort
+
+    def search(self, query: str, sort: str = "") -> None:
+        """Search for a query, which may tell its narrowing, and show the results.
+
+        `sort` is one of SORTS, "" for what the user chose last.
+        """
+        asked = read_query(query, sort or self._settings.search_sort)
         self._box.show_query(asked.text)
         self._ask(asked)
 
@@ -127,6 +133,7 @@ class SearchDesk(QObject):
         if asked.text != self._asked.text:
             self._reader.finding.set_hits(())
         self._asked, self._quiet = asked, quiet
+        self._results.bar.show_sort(asked.sort)
         self._shown = self.settled = False
         self._reader.finding.query = asked.text
         self._fetching = self._step_when_fetched = False

@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.copying = CopyingDesk(self._settings, self.library, reader, self.pages, self)
         self.address = AddressDesk(jobs, reader.address_box, reader, self.reading, self.pages, self)
         self.finding = FindingDesk(jobs, reader, self)
-        found = (self.search_box, self.results, self.library, reader)
+        found = (self.search_box, self.results, reader)
         desk = (jobs, self._settings, messages, self._words)
         self.searching = SearchDesk(*desk, found, self.reading, self)
         self.files = FilesDesk(

@@ -38,8 +38,8 @@ class SavedSearchDialog(QDialog):
         self.query = QLineEdit(search.query, self)
         self.sort = QComboBox(self)
         names = {
-            "relevance": self.tr("By relevance"),
-            "date": self.tr("By date"),
+            "relevance": self.tr("Best first"),
+            "date": self.tr("Latest first"),
             "number": self.tr("By number"),
         }
         for sort in SORTS:

@@ -42,7 +42,6 @@ class LibraryPanel(QWidget):
 
     notice_wanted = Signal(str)  # uuid
     issue_wanted = Signal(int)  # id: the whole issue as one text
-    search_wanted = Signal(str)  # query
     saved_search_wanted = Signal(object)  # SavedSearch
     bookmark_wanted = Signal(object)  # Mark
     tag_wanted = Signal(str)  # the marks that have it

@@ -2605,14 +2605,6 @@ Imported: {time}</source>
 <context>
     <name>SavedSearchDialog</name>
     <message>
-        <source>By relevance</source>
-        <translation>按相关程度</translation>
-    </message>
-    <message>
-        <source>By date</source>
-        <translation>按日期</translation>
-    </message>
-    <message>
         <source>By number</source>
         <translation>按文号</translation>
     </message>
@@ -2635,6 +2627,14 @@ Imported: {time}</source>
     <message>
         <source>&amp;Group</source>
         <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>按相关</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>按日期</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from desktop.dialogs import file_choice
 from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.saved_search import SavedSearchDialog
+from desktop.models.library_tree import COUNT_ROLE
 from storage.types import Edit, Issue, TagsChange
 from tests import factories
 from tests.flows.conftest import Desk
@@ -130,19 +132,21 @@ def test_a_saved_search_keeps_its_narrowing(desk: Desk):
     click(desk, "年份", "2022")
     click(desk, "发文机关", COUNTY)
     desk.window.results.save.click()
-    dialog = desk.dialog(QInputDialog)
-    dialog.setTextValue("县里 2022")
+    dialog = desk.dialog(SavedSearchDialog)
+    dialog.name.setText("县里 2022")
     dialog.accept()
     model = desk.window.library.model
     desk.until(lambda: [node for node in model.nodes() if node.kind == "search"])
     (node,) = [node for node in model.nodes() if node.kind == "search"]
     desk.search("财政局")
     assert chips(desk) == []
-    desk.window.library.search_wanted.emit(node.value.query)
+    desk.window.library.saved_search_wanted.emit(node.value)
     desk.until(lambda: desk.window.searching.settled)
     assert desk.window.search_box.text() == "充电桩"
     assert len(listed(desk)) == 2
     assert len(chips(desk)) == 3
+    count = desk.window.library.model.index_of(node)
+    desk.until(lambda: count.data(COUNT_ROLE) == 2)
 
 
 def test_an_export_holds_what_is_narrowed_alone(desk: Desk, tmp_path: Path, monkeypatch):
