@@ -7,10 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.db import notices, revisions, searchable
+from storage.db import notices, revisions, searchable, versions
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import Completion, Progress, Query, QueryProblem, SearchResult, StoredNotice
+from storage.types import (
+    Completion,
+    NoticeHits,
+    Progress,
+    Query,
+    QueryProblem,
+    SearchResult,
+    StoredNotice,
+)
 
 if TYPE_CHECKING:
     from storage.search import LibraryView, SearchIndex
@@ -31,7 +39,7 @@ def search(
         try:
             view, behind = _view(store, index)
             steps = index.steps(query, view, limit)
-            return replace((yield from _behind(steps, behind)), behind=behind)
+            return _complete(store, (yield from _behind(store, steps, behind)), behind)
         except UserFault as fault:
             if fault.key != "index-damaged" or last:
                 raise
@@ -72,7 +80,7 @@ def read_ahead(store: Store, index: SearchIndex, seconds: float) -> bool:
 
 
 def _behind(
-    steps: Generator[SearchResult, None, SearchResult], behind: int
+    store: Store, steps: Generator[SearchResult, None, SearchResult], behind: int
 ) -> Generator[SearchResult, None, SearchResult]:
     """The same answers, each telling how many notices the index lacks."""
     while True:
@@ -80,7 +88,33 @@ def _behind(
             page = next(steps)
         except StopIteration as end:
             return end.value
-        yield replace(page, behind=behind)
+        yield _complete(store, page, behind)
+
+
+def _complete(store: Store, page: SearchResult, behind: int) -> SearchResult:
+    """The answer with the other versions of what it shows."""
+    families = versions.families_of(store, [found.summary.uuid for found in page.notices])
+    if not families:
+        return replace(page, behind=behind)
+    members = {uuid for family in families.values() for uuid in family}
+    summaries = {one.uuid: one for one in notices.summaries_of(store, members)}
+    shown = tuple(
+        replace(
+            found,
+            others=tuple(summaries[uuid] for uuid in family if uuid in summaries and uuid != key),
+        )
+        if (family := families.get(key := found.summary.uuid))
+        else found
+        for found in page.notices
+    )
+    return replace(page, notices=shown, behind=behind)
+
+
+def with_versions(found: Sequence[NoticeHits]) -> list[NoticeHits]:
+    """What was found, and behind it the other versions, without hits: for the marks in them."""
+    shown = {one.summary.uuid for one in found}
+    others = {one.uuid: one for each in found for one in each.others if one.uuid not in shown}
+    return [*found, *(NoticeHits(one, ()) for one in others.values())]
 
 
 def _view(store: Store, index: SearchIndex) -> tuple[LibraryView, int]:
@@ -103,6 +137,7 @@ def _view(store: Store, index: SearchIndex) -> tuple[LibraryView, int]:
         store.stamp(),
         pending,
         deleted,
+        partial(versions.families, store),
     )
     return view, behind
 

@@ -54,10 +54,22 @@ def _take_mark_back(store: Store, change: MarkChange) -> MarkChange | None:
     if marks.place_fields(before) != marks.place_fields(after):
         placed = replace(wanted, **marks.place_fields(after))
         wanted = marks.placed_now(store, None, placed)
+    if before.notice != after.notice:
+        wanted = _put_back(store, wanted, before, after)
     if before.deleted != after.deleted:
         wanted = replace(wanted, deleted=now() if after.deleted else None)
     marks.write(store, wanted)
     return MarkChange(known, wanted)
+
+
+def _put_back(store: Store, wanted: Mark, before: Mark, after: Mark) -> Mark:
+    """The mark in the notice that it was moved from, where that is still there."""
+    there = store.row("SELECT 1 FROM notices WHERE uuid = ?", [after.notice])
+    if wanted.notice != before.notice or not there:
+        return wanted
+    placed = marks.place_fields(after)
+    moved = replace(wanted, notice=after.notice, citation=after.citation, **placed)
+    return marks.placed_now(store, None, moved)
 
 
 def _set_notice_tags(store: Store, change: TagsChange) -> TagsChange:

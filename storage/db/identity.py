@@ -49,11 +49,15 @@ class Question:
     reason: str
     old: str
     keeps_old: bool = False
+    linked: bool = False
+    can_merge: bool = True
 
     def put(self, uuids: Sequence[str]) -> Doubt:
         """The question once the file's notices have their uuids."""
         new = "" if self.place is None else uuids[self.place]
-        return Doubt(self.title, self.reason, new, self.old, self.keeps_old)
+        return Doubt(
+            self.title, self.reason, new, self.old, self.keeps_old, self.linked, self.can_merge
+        )
 
 
 @dataclass(slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Any
+from dataclasses import dataclass, field
 
 from storage.db import correcting, issues, marks, notices, reports, revisions, sources, tombstones
+from storage.db.finding_versions import Kin, kin_of
 from storage.db.identity import KnownNotice, Matching, Question, match
+from storage.db.known import COLUMNS, known_from
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
 from storage.db.sources import PackedSource
 from storage.db.store import Store
-from storage.db.values import from_column, stored_values
+from storage.db.versions import link_found, settled
 from storage.errors import UserFault
-from storage.types import ImportReport, Mark, Notice, ParsedSource, Progress, SourceText
+from storage.types import Doubt, ImportReport, Mark, Notice, ParsedSource, Progress, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,17 @@ class Parcel:
     recogniser: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Plan:
-    """What an import will do to the library as it stood at a change counter."""
+    """What an import will do to the library as it stood at a change counter.
+
+    `kin` are for each of the file's notices those of other issues that are the same document.
+    """
 
     counter: int
     issue_id: int | None
     matching: Matching
+    kin: list[list[Kin]] = field(default_factory=list[list[Kin]])
 
 
 @dataclass(slots=True)
@@ -78,66 +82,50 @@ def _plan(store: Store, parcel: Parcel) -> _Plan:
     issue_id = issues.find_issue(store, parcel.parsed.issue)
     old = [] if issue_id is None else known_notices(store, issue_id)
     matching = match(old, parcel.notices)
-    if issues.issue_key(parcel.parsed.issue) is None:
-        matching.doubtful += _copies(store, parcel)
-    return _Plan(counter, issue_id, matching)
+    plan = _Plan(counter, issue_id, matching)
+    plan.kin = _kin(store, parcel, plan)
+    return plan
 
 
 def known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
     """The notices of an issue as the comparison with a file sees them, in their order."""
     found = store.rows(
-        "SELECT recognised, uuid, identity, text_hash, title, number, issuer, date FROM notices"
-        " WHERE issue_id = ? ORDER BY position",
-        [issue_id],
+        f"SELECT {COLUMNS} FROM notices n WHERE n.issue_id = ? ORDER BY n.position", [issue_id]
     )
-    return [_known_notice(store, *row) for row in found]
+    return [known_from(store, row) for row in found]
 
 
-def _known_notice(store: Store, recognised: bytes | None, key: str, *columns: Any) -> KnownNotice:
-    identity, text_hash, *fields = columns
-    title, number, issuer, date = map(from_column, fields)
-    known = KnownNotice(
-        key, identity, text_hash, title or "", number, issuer, date, partial(_text, store, key)
-    )
-    if recognised is None:
-        return known
-    with stored_values(store.path):
-        first = notices.pack(unpack_notice(recognised))
-    notice = first.notice
-    return KnownNotice(
-        key,
-        first.identity,
-        first.text_hash,
-        notice.title,
-        notice.number,
-        notice.issuer,
-        notice.date,
-        lambda: notice.text,
-        replace(known, identity=notices.identity_of(known.title, number, issuer, date)),
-    )
+def _kin(store: Store, parcel: Parcel, plan: _Plan) -> list[list[Kin]]:
+    """For each notice of the file that is new, those of other issues that it is a version of."""
+    return [
+        [] if known is not None else kin_of(store, packed, plan.issue_id)
+        for packed, known in zip(parcel.notices, plan.matching.known, strict=True)
+    ]
 
 
-def _text(store: Store, key: str) -> str:
-    return notices.notice(store, key).notice.text
+def _link(store: Store, parcel: Parcel, plan: _Plan, uuids: list[str]) -> list[Doubt]:
+    """Link new notices to what they surely are, inside the transaction; what is to be asked.
 
-
-def _copies(store: Store, parcel: Parcel) -> list[Question]:
-    """Ask about notices of a file without masthead that the library has from elsewhere."""
-    asked: list[Question] = []
+    Of each the surest is asked about. An issue stays whole: a single document may go into it,
+    not the other way round.
+    """
+    asked: list[Doubt] = []
     single = not issues.is_issue(parcel.parsed)
-    for place, packed in enumerate(parcel.notices):
-        notice = packed.notice
-        if not (notice.number or notice.date):
-            continue  # a title alone says too little
-        known = store.row(
-            "SELECT n.uuid, i.is_issue FROM notices n JOIN issues i ON i.id = n.issue_id"
-            " WHERE n.identity = ? ORDER BY i.is_issue DESC, n.id",
-            [packed.identity],
-        )
-        if known:
-            # An issue stays whole: a single document goes into it, not the other way round.
-            keeps_old = single and bool(known[1])
-            asked.append(Question(place, notice.title, "doubtful-copy", known[0], keeps_old))
+    for place, kin in enumerate(plan.kin):
+        new = uuids[place]
+        open_ones = [one for one in kin if not settled(store, new, one.uuid)]
+        linked = [one for one in open_ones if one.sure and link_found(store, new, one.uuid)]
+        for one in (linked or open_ones)[:1]:
+            question = Question(
+                place,
+                parcel.notices[place].notice.title,
+                "linked-copy" if linked else "doubtful-copy",
+                one.uuid,
+                keeps_old=single and one.of_issue,
+                linked=bool(linked),
+                can_merge=single or not one.of_issue,
+            )
+            asked.append(question.put(uuids))
     return asked
 
 
@@ -157,6 +145,8 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     if masthead_changed:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
     notices.set_positions(store, _merged_order(old_order, outcome.uuids))
+    doubts = [question.put(outcome.uuids) for question in plan.matching.doubtful]
+    doubts += _link(store, parcel, plan, outcome.uuids)
     return ImportReport(
         parcel.path,
         status,
@@ -170,7 +160,7 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
         parcel.parsed.warnings,
         tuple(mark for mark in outcome.doubtful_marks if mark.state == "unplaced"),
         tuple(mark for mark in outcome.doubtful_marks if mark.state == "check"),
-        tuple(question.put(outcome.uuids) for question in plan.matching.doubtful),
+        tuple(doubts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.db import issues, marks, notices, revisions, tombstones
+from storage.db import issues, marks, notices, revisions, tombstones, versions
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import MergeReport, NoticeSummary
@@ -19,6 +19,7 @@ def merge(store: Store, keep_uuid: str, gone_uuid: str) -> MergeReport:
         if keep.summary.uuid == gone.summary.uuid:
             raise UserFault("merge-same", title=keep.summary.title)
         moved = marks.move(store, gone, keep)
+        versions.hand_over(store, gone.summary.uuid, keep.summary.uuid)
         _remove(store, gone.summary)
     unplaced = tuple(mark for mark in moved if mark.state == "unplaced")
     to_check = tuple(mark for mark in moved if mark.state == "check")

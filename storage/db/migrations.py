@@ -92,6 +92,30 @@ def m005_corrections(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m006_versions(db: Database) -> None:
+    """Notices that are one document, and pairs that the user has said are two.
+
+    `versions.uuid` and the pairs name notices without referencing them: they outlive them as
+    marks do. `chosen` is the main one by the user's will.
+    """
+    for statement in _VERSIONS:
+        db.conn.execute(statement)
+
+
+_VERSIONS = (
+    """CREATE TABLE versions (
+        uuid TEXT PRIMARY KEY,
+        family TEXT NOT NULL,
+        how TEXT NOT NULL,
+        chosen INTEGER NOT NULL,
+        linked TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX versions_family ON versions (family)",
+    """CREATE TABLE versions_apart (
+        one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
+)
 _TASK_COLUMNS = ("due TEXT NOT NULL DEFAULT ''", "done TEXT NOT NULL DEFAULT ''")
 _LIBRARY = (
     """CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
@@ -202,4 +226,4 @@ _CORRECTIONS = (
     "CREATE TABLE gazette_names (spelling TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6

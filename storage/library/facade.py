@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from storage import indexing
 from storage.db import excerpts as passages
 from storage.db import (
+    finding_versions,
     importing,
     issues,
     lookup,
@@ -28,6 +29,7 @@ from storage.library.marks import MarksOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
 from storage.library.saved_searches import SavedSearchesOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
+from storage.library.versions import VersionsOfLibrary
 from storage.narrowing import read_query
 from storage.pages import NoticePages
 from storage.types import (
@@ -57,6 +59,7 @@ class Library(
     ReadingAgainOfLibrary,
     SavedSearchesOfLibrary,
     SmallStateOfLibrary,
+    VersionsOfLibrary,
 ):
     """An open library, for one thread. Use `open`; every method raises UserFault for the world's.
 
@@ -284,11 +287,14 @@ class Library(
 
     @property
     def index_is_current(self) -> bool:
-        """Whether the search index lacks nothing; else `catch_up` is wanted."""
+        """Whether the search index and the versions lack nothing; else `catch_up` is wanted."""
+        if not finding_versions.is_current(self._store):
+            return False
         return indexing.is_current(self._store, self._search_index())
 
     def catch_up(self) -> Generator[Progress, None, None]:
-        """Bring the search index up to the library's change counter."""
+        """Find versions, then bring the search index up to the library's change counter."""
+        yield from finding_versions.find(self._store)
         yield from indexing.catch_up(self._store, self._search_index())
 
     def word_borders(self, uuids: Sequence[str]) -> dict[str, array[int]]:
@@ -316,7 +322,7 @@ class Library(
         if query is None:
             only = None if marks is None else set(marks)
             return passages.marked(self._store, notice, issue_id, only)
-        found = self.search(query, _NO_LIMIT).notices
+        found = indexing.with_versions(self.search(query, _NO_LIMIT).notices)
         return passages.found(self._store, found, notice, issue_id, marked_only=marked_only)
 
     def export(

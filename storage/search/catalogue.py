@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from storage.search.families import Families
 from storage.search.language.fields import (
     ADDRESSEES,
     DATE,
@@ -34,7 +35,8 @@ class Catalogue:
 
     `shown` has the values as they are written, of facets and document numbers.
     `words` are the titles with a line break between words, of indexed notices only; `age`
-    numbers all notices from the youngest to the oldest and those without a date.
+    numbers all notices from the youngest to the oldest and those without a date; `families` are
+    those that are one document.
     """
 
     uuids: dict[int, str]
@@ -44,6 +46,7 @@ class Catalogue:
     words: Column
     everything: frozenset[int]
     age: dict[int, int]
+    families: Families
 
 
 def catalogue_of(
@@ -51,6 +54,7 @@ def catalogue_of(
     attributes: Iterable[NoticeAttributes],
     pending: Sequence[StoredNotice],
     deleted: Iterable[str],
+    families: Iterable[Sequence[str]] = (),
 ) -> Catalogue:
     """Put together what the index and the library know of each notice."""
     left_out = {*deleted, *(stored.summary.uuid for stored in pending)}
@@ -65,10 +69,12 @@ def catalogue_of(
         for place, stored in enumerate(pending, start=1)
         if (one := known.get(stored.summary.uuid))
     ]
-    return _catalogue([*pairs, *waiting])
+    return _catalogue([*pairs, *waiting], families)
 
 
-def _catalogue(pairs: Sequence[tuple[Head, NoticeAttributes]]) -> Catalogue:
+def _catalogue(
+    pairs: Sequence[tuple[Head, NoticeAttributes]], families: Iterable[Sequence[str]]
+) -> Catalogue:
     uuids = {head.number: head.uuid for head, _ in pairs}
     folded = _Folded()
     columns: dict[str, Column] = {
@@ -91,14 +97,16 @@ def _catalogue(pairs: Sequence[tuple[Head, NoticeAttributes]]) -> Catalogue:
         GENRE: {head.number: one.genre for head, one in pairs},
         NUMBER: {head.number: one.number for head, one in pairs},
     }
+    numbers = {uuid: number for number, uuid in uuids.items()}
     return Catalogue(
         uuids,
-        {uuid: number for number, uuid in uuids.items()},
+        numbers,
         columns,
         shown,
         {head.number: head.title for head, _ in pairs if head.number > 0},
         frozenset(uuids),
         _ages(uuids, columns[DATE]),
+        Families(families, numbers),
     )
 
 

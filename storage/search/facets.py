@@ -18,6 +18,7 @@ class Facets:
 
     def __init__(self, universe: Universe, chosen: Iterable[Choice]) -> None:
         self._everything = universe.catalogue.everything
+        self._families = universe.catalogue.families
         self._columns: dict[str, Mapping[int, str]] = dict(universe.catalogue.shown)
         tags = universe.remarks.tags()
         numbers = universe.catalogue.numbers
@@ -53,6 +54,10 @@ class Facets:
                 for one in set(joint.split(_JOINT)):
                     counts[one] += counts[joint]
                 del counts[joint]
+        for inside in self._families.together(numbers):
+            # A document counts once for a value, as it is shown once where the value is chosen.
+            several = Counter(value for number in inside for value in set(self._of(facet, number)))
+            counts.subtract({value: count - 1 for value, count in several.items()})
         chosen = self._chosen.get(facet, frozenset())
         for value in chosen:
             counts.setdefault(value, 0)

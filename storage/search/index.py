@@ -152,7 +152,11 @@ class SearchIndex:
         stamp = (self._reader.stamp(), view.stamp, waiting, tuple(view.deleted))
         if self._catalogue is None or self._catalogue[0] != stamp:
             found = catalogue_of(
-                self._reader.heads(), view.attributes(), view.pending, view.deleted
+                self._reader.heads(),
+                view.attributes(),
+                view.pending,
+                view.deleted,
+                view.families(),
             )
             self._catalogue = (stamp, found)
         return self._catalogue[1]

@@ -47,6 +47,7 @@ class Search:
         self._view = view
         self._evaluation = Evaluation(universe)
         self._facets = Facets(universe, query.chosen)
+        self._families = universe.catalogue.families
         self._problems = parsed.problems
         self._showing: Showing | None = None
         self._scores: dict[int, float] = {}
@@ -67,13 +68,13 @@ class Search:
         size = min(limit, _FIRST_PAGE)
         first: list[int] = []
         if len(self._bound) > _FEW:
-            found = self._likely(self._tree, size)
+            found = self._once(self._tree, self._likely(self._tree, size))
             in_order = self._in_order(found)
             hits = self._evaluation.hits(self._leaves, found)
             yield self._result(in_order[:size], len(found), hits, complete=False)
             first = self._sure(in_order[:size])
         found = self._evaluation.matches(self._tree, self._bound)
-        kept = self._facets.allowed(found)
+        kept = self._families.folded(self._facets.allowed(found))
         hits = self._evaluation.hits(self._leaves, kept)
         facets = self._facets.count(found)
         in_order = [*first, *self._in_order(kept.difference(first))]
@@ -84,14 +85,15 @@ class Search:
         return self._result(in_order[:limit], len(kept), hits, facets)
 
     def found(self) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...]]]:
-        """The uuids of all that is found and the query's problems; a pause after each few."""
+        """The uuids of all that a search shows, and the query's problems; a pause after each few."""
         found = set[int]()
         in_order = iter(sorted(self._bound))
         while self._tree is not None and (some := set(islice(in_order, _FEW))):
             found |= self._evaluation.matches(self._tree, some)
             yield
         uuids = self._universe.catalogue.uuids
-        return [uuids[number] for number in self._facets.allowed(found)], self._problems
+        kept = self._families.folded(self._facets.allowed(found))
+        return [uuids[number] for number in kept], self._problems
 
     def _nothing(self, tree: Node) -> SearchResult:
         """The answer to a query that finds nothing: perhaps something else was meant."""
@@ -122,6 +124,12 @@ class Search:
         )
 
     # ---- the first page
+
+    def _once(self, tree: Node, found: Set[int]) -> Set[int]:
+        """Of versions the one that the complete answer has too: their others are looked at."""
+        kin = self._families.kin(found) & self._bound
+        others = self._evaluation.matches(tree, self._facets.allowed(kin)) if kin else kin
+        return self._families.folded(found | others)
 
     def _likely(self, tree: Node, size: int) -> Set[int]:
         """What is found among the notices that are looked through first."""

@@ -15,7 +15,8 @@ FetchTexts = Callable[[Sequence[str]], Sequence[NoticeText]]
 class LibraryView:
     """The library as it stands for one search.
 
-    The stamps change with what `attributes` and `marks` give; these are asked only then.
+    The stamps change with what `attributes` and `marks` give; these are asked only then, and
+    with attributes the `families`: uuids of notices that are one document, the main one first.
     `pending` are notices changed since the index's revision, read instead of their indexed form;
     `deleted` are left out.
     """
@@ -28,3 +29,4 @@ class LibraryView:
     marks_stamp: object
     pending: Sequence[StoredNotice] = field(default=())
     deleted: Sequence[str] = field(default=())
+    families: Callable[[], Sequence[Sequence[str]]] = field(default=tuple)

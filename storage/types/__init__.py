@@ -61,3 +61,5 @@ from storage.types.searching import SearchResult as SearchResult
 from storage.types.stored import IssueSummary as IssueSummary
 from storage.types.stored import NoticeSummary as NoticeSummary
 from storage.types.stored import StoredNotice as StoredNotice
+from storage.types.versions import MovedMarks as MovedMarks
+from storage.types.versions import Version as Version

@@ -25,7 +25,8 @@ class Doubt:
 
     `reason` is the question's catalogue key. `new` is "" where the new file has no such notice.
     Where they are one, the older goes; with `keeps_old` (it stands in an issue, the new one is
-    a single document) the new one.
+    a single document) the new one. `linked`: they are so surely one that they are each other's
+    versions already; `can_merge` is false where both belong to an issue, which stays whole.
     """
 
     title: str
@@ -33,6 +34,8 @@ class Doubt:
     new: str
     old: str
     keeps_old: bool = False
+    linked: bool = False
+    can_merge: bool = True
 
     @property
     def keep(self) -> str:

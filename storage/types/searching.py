@@ -79,11 +79,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class NoticeHits:
-    """A found notice with its hits in reading order, those of notes and tags behind."""
+    """A found notice with its hits in reading order, those of notes and tags behind.
+
+    `others` are the other versions of the same document, the main one first: a document is found
+    once, and the hits are those of the version that is shown.
+    """
 
     summary: NoticeSummary
     hits: tuple[Hit, ...]
     score: float = 0.0
+    others: tuple[NoticeSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ def fill(library: Library) -> None:
     library.apply(Edit("edit-tags", (MarkChange(task, tagged),), (tags,)))
     library.delete_issue(gone.issue_id or 0)
     fill_searches(library)
+    second_uuid, single_uuid = (each.uuid for each in library.notices()[1:])
+    library.link_versions(second_uuid, single_uuid)
+    library.choose_main_version(single_uuid)
+    library.keep_apart(uuid, single_uuid)
     library.set_state("last-notice", uuid)
     correct(library)
 

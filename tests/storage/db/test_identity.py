@@ -123,7 +123,10 @@ def test_without_name_year_and_number_each_file_is_an_issue_of_its_own(
     report = factories.take_in(library, factories.changed_text(known, "抓好", "抓"), issue=issue)
     assert (report.status, report.added) == ("new", 1)
     new = report.notices[0].uuid
-    assert report.doubtful == (Doubt(known.title, "doubtful-copy", new, old),)
+    linked, can_merge = True, issue == Issue()
+    assert report.doubtful == (
+        Doubt(known.title, "linked-copy", new, old, False, linked, can_merge),
+    )
     assert len(library.issues()) == 2
 
 

@@ -86,7 +86,9 @@ def test_a_single_document_goes_into_the_issue_that_prints_it(library: Library):
     report = factories.take_in(library, loose, issue=Issue())
     (doubt,) = report.doubtful
     single = report.notices[0].uuid
-    assert (doubt.reason, doubt.new, doubt.old) == ("doubtful-copy", single, printed)
+    assert (doubt.reason, doubt.new, doubt.old) == ("linked-copy", single, printed)
+    assert doubt.linked
+    assert doubt.can_merge
     assert (doubt.keep, doubt.gone) == (printed, single)
     mark_words(library, single, "市财政局")
     library.merge_notices(doubt.keep, doubt.gone)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.db.migrations import SCHEMA_VERSION
+from storage.errors import UserFault
 from storage.library import Library
 from storage.types import LineHint
 from tests import factories
@@ -128,6 +129,17 @@ def test_searches_of_an_older_library_keep_their_order(tmp_path: Path):
         assert [one.name for one in kept] == ["第1个", "第2个", "第3个", "充电设施"]
         assert [one.position for one in kept] == [0, 1, 2, 3]
         assert library.new_search("第5个", "桥").position == 4
+
+
+def test_its_links_are_there(tmp_path: Path):
+    shutil.copy(FOLDER / "v006.antoudb", tmp_path / "library.antoudb")
+    with factories.open_library(tmp_path, create=False) as library:
+        first, second, single = (each.uuid for each in library.notices())
+        assert library.families() == [[single, second]]
+        factories.run(library.catch_up())
+        assert first not in library.families()[0]
+        with pytest.raises(UserFault, match="versions-apart"):
+            library.link_versions(first, second)
 
 
 def test_it_is_searched_and_written_to(old_library: Library):
