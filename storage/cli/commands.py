@@ -58,6 +58,7 @@ def build_program() -> Program:
     for command in (
         _command("import", _import, [_argument("files", nargs=-1), flag("--confirm-classified")]),
         _command("merge", _merge, [_argument("new"), _argument("old")]),
+        _command("versions", _versions, _versions_parameters()),
         _command("list", _list, [flag("--json")]),
         _command("show", _show, [_argument("notice", nargs=-1), flag("--json")]),
         _command(
@@ -103,6 +104,14 @@ def _command(
 
 def _argument(name: str, nargs: int = 1) -> click.Argument:
     return click.Argument([name], nargs=nargs, required=True)
+
+
+def _versions_parameters() -> list[click.Parameter]:
+    return [
+        click.Argument(["action"], required=False, default="list"),
+        click.Argument(["notices"], nargs=-1, required=False),
+        flag("--json"),
+    ]
 
 
 def _mark_parameters() -> list[click.Parameter]:
@@ -161,6 +170,15 @@ def _merge(session: Session, new: str, old: str) -> int:
     from storage.cli.merge_command import merge_notices
 
     return merge_notices(session, new, old)
+
+
+def _versions(session: Session, action: str, notices: Sequence[str], json: bool) -> int:
+    from storage.cli.versions_command import ACTIONS, versions
+
+    if action not in ACTIONS:
+        choices = " / ".join(ACTIONS)
+        raise UserFault("cli-choice-bad", option="versions", value=action, choices=choices)
+    return versions(session, action, notices, as_json=json)
 
 
 def _list(session: Session, json: bool) -> int:

@@ -83,9 +83,11 @@ def _print_report(session: Session, report: ImportReport) -> None:
             session.output.line(f"  {notice_line(summary, session.words)}")
     if report.warnings:
         session.say("cli-import-warnings", count=len(report.warnings))
-    if report.doubtful:
-        session.say("cli-import-doubtful", count=len(report.doubtful))
-        for doubt in report.doubtful:
+    for key, linked in (("cli-import-linked", True), ("cli-import-doubtful", False)):
+        doubts = [doubt for doubt in report.doubtful if doubt.linked == linked]
+        if doubts:
+            session.say(key, count=len(doubts))
+        for doubt in doubts:
             _print_doubt(session, doubt)
     print_doubtful_marks(session, report)
 
@@ -93,5 +95,13 @@ def _print_report(session: Session, report: ImportReport) -> None:
 def _print_doubt(session: Session, doubt: Doubt) -> None:
     """A question with the ids of both notices, and how to answer it."""
     session.output.line(f"    《{one_line(doubt.title)}》{session.words.say(doubt.reason)}")
-    if doubt.new:
-        session.say("cli-import-merge", new=doubt.keep[:SHORT_ID], old=doubt.gone[:SHORT_ID])
+    if not doubt.new:
+        return
+    answers = {
+        "cli-import-merge": doubt.can_merge,
+        "cli-import-link": doubt.reason == "doubtful-copy",
+        "cli-import-apart": doubt.linked or doubt.reason == "doubtful-copy",
+    }
+    for key, fitting in answers.items():
+        if fitting:
+            session.say(key, new=doubt.keep[:SHORT_ID], old=doubt.gone[:SHORT_ID])

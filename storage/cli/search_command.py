@@ -63,6 +63,8 @@ def _print_result(session: Session, result: SearchResult, *, with_facets: bool) 
     for place, found in enumerate(result.notices, start=1):
         session.output.line()
         session.output.line(f"{place}. {notice_line(found.summary, session.words)}")
+        if found.others:
+            session.say("cli-search-versions", count=len(found.others))
         for hit in found.hits[:_SHOWN_HITS]:
             session.output.line(f"   {_context(session, hit)}")
         if len(found.hits) > _SHOWN_HITS:
@@ -101,4 +103,5 @@ def _notice_json(found: NoticeHits) -> dict[str, Any]:
         "gazette": summary.issue.name,
         "issue": printed_issue(summary.issue),
         "hits": [asdict(hit) for hit in found.hits],
+        "versions": [other.uuid for other in found.others],
     }

@@ -264,6 +264,7 @@ def test_search_as_json_has_the_form_that_was_promised(filled):
             "gazette",
             "issue",
             "hits",
+            "versions",
         ]
         text = filled("show", notice["notice"], "--json").json["text"]
         for hit in notice["hits"]:

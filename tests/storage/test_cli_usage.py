@@ -7,7 +7,7 @@ import pytest
 from storage import __version__
 from tests.storage.command_line import RESOURCES, CommandLine
 
-COMMANDS = ("import", "merge", "list", "show", "search", "mark", "export", "parse")
+COMMANDS = ("import", "merge", "versions", "list", "show", "search", "mark", "export", "parse")
 
 
 @pytest.fixture

@@ -200,7 +200,7 @@ def test_two_windows_see_and_change_the_same_links(library: Library, chain, tmp_
     city, province, single = chain
     with factories.open_library(library.path.parent, create=False) as other:
         library.unlink_version(single)
-        assert other.changed_elsewhere() == "notices"
+        assert "notices" in other.changed_elsewhere()
         assert other.families() == [[city, province]]
         with pytest.raises(UserFault, match="version-alone"):
             other.unlink_version(single)
