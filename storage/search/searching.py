@@ -85,7 +85,7 @@ class Search:
         return self._result(in_order[:limit], len(kept), hits, facets)
 
     def found(self) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...]]]:
-        """The uuids of all that a search shows, and the query's problems; a pause after each few."""
+        """The uuids of all that is shown, and the query's problems; a pause after each few."""
         found = set[int]()
         in_order = iter(sorted(self._bound))
         while self._tree is not None and (some := set(islice(in_order, _FEW))):
