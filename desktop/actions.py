@@ -259,6 +259,7 @@ class Actions(QObject):
         return [
             ActionSpec("welcome", self.tr("&Welcome: three steps")),
             ActionSpec("shortcuts", self.tr("&Keyboard shortcuts"), "F1"),
+            ActionSpec("search-help", self.tr("How to &search"), "Ctrl+F1"),
             ActionSpec("about", self.tr("&About Antou")),
         ]
 

@@ -18,7 +18,7 @@ from desktop.panels.search_box import SearchBox
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
 from storage.narrowing import read_query, write_query
-from storage.types import Choice, Query, SearchResult
+from storage.types import Choice, Completion, Query, SearchResult
 from storage.words import Words
 
 _FIRST = 50
@@ -28,6 +28,8 @@ _PAUSE = 150
 """Milliseconds after a key before what was typed is searched for."""
 _SHORTEST = 2
 """Characters from which is searched while one types; Enter searches for one too."""
+_NO_FAULT = ("search-loosened", "search-empty")
+"""What is told about a query without anything being wrong in it."""
 
 
 class SearchDesk(QObject):
@@ -75,7 +77,8 @@ class SearchDesk(QObject):
         self._jobs.library_opened.connect(self._library_opened)
         self._jobs.index_updated.connect(self._index_updated)
         self._box.search_wanted.connect(self._search_entered)
-        self._box.textEdited.connect(self._typed.start)
+        self._box.typed.connect(self._typed.start)
+        self._box.completions_wanted.connect(self._complete)
         results.search_wanted.connect(self.search)
         results.hit_wanted.connect(self.open_hit)
         results.more_wanted.connect(self.fetch_more)
@@ -113,6 +116,15 @@ class SearchDesk(QObject):
         text = self._box.text().strip()
         if len(text) >= _SHORTEST and text != self._asked.text and self._jobs.library_path:
             self._ask(Query(text, (), self._settings.search_sort), quiet=True)
+
+    def _complete(self, text: str, cursor: int) -> None:
+        if self._jobs.library_path is None:
+            return
+
+        def completed(found: list[Completion]) -> None:
+            self._box.show_completions(text, cursor, found)
+
+        self._jobs.searching.complete(text, cursor, self._box.earlier(), self, completed)
 
     def _narrow(self, chosen: tuple[Choice, ...]) -> None:
         self._ask(replace(self._asked, chosen=chosen), quiet=True)
@@ -156,8 +168,11 @@ class SearchDesk(QObject):
         else:
             self._shown = True
             self._at = ("", -1)
-            problems = [self._words.say(one.key, **dict(one.arguments)) for one in result.problems]
-            self._results.set_result(result, self._asked, problems)
+            told = {one: self._words.say(one.key, **dict(one.arguments)) for one in result.problems}
+            self._results.set_result(result, self._asked, list(told.values()))
+            wrong = [one for one in result.problems if one.key not in _NO_FAULT]
+            places = [(one.start, one.end) for one in wrong]
+            self._box.show_problems(result.query, places, "\n".join(told[one] for one in wrong))
             (self.found_while_typing if self._quiet else self.results_shown).emit()
         if self._reader.sheet is not None:
             sheet = self._reader.sheet
@@ -231,8 +246,12 @@ class SearchDesk(QObject):
         if 0 <= at < len(hits):
             sheet = self._reader.sheet
             shown = sheet.uuids if sheet is not None and sheet.holds(uuid) else [uuid]
-            span = hits[at].start, hits[at].end
-            self._reading.open_at(uuid, span=span, hits=self._hits_of(shown))
+            start, end = hits[at].start, hits[at].end
+            found = self._hits_of(shown)
+            if end:
+                self._reading.open_at(uuid, span=(start, end), hits=found)
+            else:  # a note or tag of the whole notice
+                self._reading.open_at(uuid, 0, hits=found)
         else:
             self._reading.open(uuid)
 

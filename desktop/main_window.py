@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
             self.actions_[name].setChecked(True)
             self.actions_[name].toggled.connect(widget.setVisible)
         self.actions_["whole-issue"].triggered.connect(self.reading.read_whole_issue)
+        self.actions_["search-help"].triggered.connect(self.search_box.show_help)
         self.actions_["caret"].toggled.connect(self.reader.page.set_caret_mode)
         self.actions_["full-screen"].toggled.connect(self._full_screen)
         self.mark_actions = MarkActions(

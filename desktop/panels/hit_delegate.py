@@ -26,6 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 5
 _LINES = 2
 _BEFORE = 22
+_SMALL = 0.88
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -35,12 +36,15 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.dress: Dress | None = None
+        self._kinds = {"note": self.tr("Note"), "tag": self.tr("Tag"), "mark": self.tr("Mark")}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two lines for a hit; a title's lines and one more for a notice."""
+        """Two lines for a hit, with its heads three; a title's lines and one more for a notice."""
         metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        if index.data(HIT_ROLE) is not None:
-            return QSize(60, _LINES * line_height(metrics) + 2 * _PAD)
+        hit = index.data(HIT_ROLE)
+        if hit is not None:
+            lines = _LINES + bool(self._told_above(index, hit))
+            return QSize(60, lines * line_height(metrics) + 2 * _PAD)
         found: NoticeHits = index.data(NOTICE_ROLE)
         lines = len(wrapped(short_title(found.summary), metrics, self._room(index), 2)) + 1
         return QSize(60, lines * line_height(metrics) + 2 * _PAD + 2)
@@ -58,6 +62,9 @@ class HitDelegate(QStyledItemDelegate):
         room.adjust(2, _PAD, -8, -_PAD)
         hit = index.data(HIT_ROLE)
         if isinstance(hit, Hit):
+            told = self._told_above(index, hit)
+            if told:
+                room.setTop(self._paint_small(painter, room, told, Qt.TextElideMode.ElideLeft))
             self._paint_hit(painter, room, hit, self._room(index))
         else:
             self._paint_notice(painter, room, index)
@@ -73,14 +80,42 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.dress.theme.text))
         top = draw_lines(painter, lines, room.left(), room.top())
         font.setBold(False)
-        font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
-        painter.setPen(QColor(self.dress.theme.muted))
         count = self.tr("{count} places").format(count=len(found.hits))
         source = issue_label(found.summary.issue) if found.summary.is_issue else ""
         told = "　".join(one for one in (count, found.summary.number, source) if one)
-        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
-        draw_lines(painter, [told], room.left(), top + 2)
+        room.setTop(top + 2)
+        self._paint_small(painter, room, told, Qt.TextElideMode.ElideRight)
+
+    def _paint_small(
+        self, painter: QPainter, room: QRect, told: str, elide: Qt.TextElideMode
+    ) -> int:
+        """Paint one line of small print; where the next line begins."""
+        assert self.dress is not None
+        painter.save()
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(self.dress.theme.faint_ink))
+        told = painter.fontMetrics().elidedText(told, elide, room.width())
+        draw_lines(painter, [told], room.left(), room.top())
+        painter.restore()
+        return room.top() + line_height(painter.fontMetrics())
+
+    def _told_above(self, index: Index, hit: Hit) -> str:
+        """The heads over a hit where they are not those of the hit before, and what it stands in.
+
+        A hit of the user's own words says so: 批注　二、任务分工.
+        """
+        before = index.sibling(index.row() - 1, 0).data(HIT_ROLE) if index.row() else None
+        kind = self._kinds.get(hit.kind, "")
+        if (
+            not kind
+            and isinstance(before, Hit)
+            and (before.path, before.kind) == (hit.path, "text")
+        ):
+            return ""
+        return "　".join(one for one in (kind, hit.path.replace(" / ", " › ")) if one)
 
     def _paint_hit(self, painter: QPainter, room: QRect, hit: Hit, width: int) -> None:
         assert self.dress is not None

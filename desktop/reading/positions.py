@@ -20,6 +20,14 @@ def units(text: str) -> int:
     return len(text) if not text or max(text) <= _WIDE else len(text.encode("utf-16-le")) // 2
 
 
+def characters(text: str, unit: int) -> int:
+    """How many characters stand in the first UTF-16 units of a text."""
+    if not text or max(text) <= _WIDE:
+        return min(unit, len(text))
+    head = text.encode("utf-16-le", "surrogatepass")[: 2 * unit]
+    return len(head.decode("utf-16-le", "surrogatepass"))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of the notice's text that stands unbroken on the page.

@@ -326,6 +326,10 @@
         <source>&amp;Read sources again…</source>
         <translation>重新识别来源(&amp;R)…</translation>
     </message>
+    <message>
+        <source>How to &amp;search</source>
+        <translation>检索方法(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -1137,6 +1141,18 @@
     <message>
         <source>{count} places</source>
         <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标注</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2308,77 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>QueryHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation>检索方法</translation>
+    </message>
+    <message>
+        <source>Put in: {example}</source>
+        <translation>填入：{example}</translation>
+    </message>
+    <message>
+        <source>both words, where a word starts or ends</source>
+        <translation>两个词都有，按词查找</translation>
+    </message>
+    <message>
+        <source>exactly these characters, wherever they stand</source>
+        <translation>逐字查找，一处不漏</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>有其中之一</translation>
+    </message>
+    <message>
+        <source>one without the other</source>
+        <translation>有前者，没有后者</translation>
+    </message>
+    <message>
+        <source>brackets put together</source>
+        <translation>用括号组合</translation>
+    </message>
+    <message>
+        <source>* some characters, ? exactly one</source>
+        <translation>* 代表若干字，? 代表一个字</translation>
+    </message>
+    <message>
+        <source>in one sentence; 10 characters apart</source>
+        <translation>在同一句里；相隔不超过 10 个字</translation>
+    </message>
+    <message>
+        <source>in one paragraph, in one article</source>
+        <translation>在同一段里；在同一条里</translation>
+    </message>
+    <message>
+        <source>in the title; issued by</source>
+        <translation>标题里的词；发文机关</translation>
+    </message>
+    <message>
+        <source>document number; addressed to</source>
+        <translation>文号；主送机关</translation>
+    </message>
+    <message>
+        <source>section and genre</source>
+        <translation>栏目和文件种类</translation>
+    </message>
+    <message>
+        <source>date of issue, from and to</source>
+        <translation>成文日期，写起止也可以</translation>
+    </message>
+    <message>
+        <source>year and issue of the gazette</source>
+        <translation>年份和公报期号</translation>
+    </message>
+    <message>
+        <source>your tags; any tag</source>
+        <translation>自己加的标签；任何标签</translation>
+    </message>
+    <message>
+        <source>your notes; marked yellow</source>
+        <translation>自己写的批注；黄色标注</translation>
+    </message>
+</context>
+<context>
     <name>ReadingAgainDesk</name>
     <message>
         <source>{count} issues were read by an older version of the program.</source>
@@ -2647,12 +2734,59 @@ Imported: {time}</source>
         <source>Search the library: words, or “exact characters” in quotation marks</source>
         <translation>检索资料库：输入词语，或给原文加“引号”</translation>
     </message>
+    <message>
+        <source>How to search</source>
+        <translation>检索方法</translation>
+    </message>
 </context>
 <context>
     <name>SearchDesk</name>
     <message>
         <source>There is no further hit.</source>
         <translation>没有更多了。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>How the query may go on</source>
+        <translation>检索词提示</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>gazette</source>
+        <translation>公报</translation>
+    </message>
+    <message>
+        <source>searched before</source>
+        <translation>最近检索</translation>
     </message>
 </context>
 <context>

@@ -89,3 +89,45 @@ def test_a_new_search_takes_the_old_hits_from_the_open_page(many: Desk):
     assert {text[start:end] for start, end in many.page.painter.hits} == {"财政局"}
     many.search("“没有的词语”")
     assert many.page.painter.hits == []
+
+
+def test_hits_of_a_search_are_seen_on_the_bar_beside_the_page(many: Desk):
+    many.search("财政局")
+    first = many.window.results.model.result.notices[0]
+    many.window.searching.open_hit(first.summary.uuid, 0)
+    many.until(lambda: many.reader.uuid == first.summary.uuid and many.page.painter.hits)
+    bar = many.reader.place_bar
+    assert "命中" in bar.told_at(bar._row(first.hits[0].start))
+    bar.grab()
+    assert bar._hits == {bar._row(hit.start) for hit in first.hits}
+    many.search("“没有的词语”")
+    bar.grab()
+    assert bar._hits == set()
+
+
+def test_hits_show_their_heads_and_the_users_own_words_are_named(many: Desk):
+    uuid = many.window.library.model.notices()[3].uuid
+    many.window.library.notice_wanted.emit(uuid)
+    many.until(lambda: many.reader.uuid == uuid and many.page.toPlainText())
+    many.mark("专项资金")
+    (mark,) = many.page.painter.marks
+    many.reader.card.note_written.emit(mark.uuid, "向局长汇报拨付进度", "")
+    many.until(lambda: many.page.painter.marks[0].note)
+    many.open("第7件")
+    many.search("拨付进度")
+    panel = many.window.results
+    (found,) = panel.model.result.notices
+    (hit,) = found.hits
+    assert hit.kind == "note"
+    index = panel.model.index(0, 0, panel.model.index(0, 0))
+    assert panel._delegate._told_above(index, hit) == "批注　一、总体要求"
+    panel.tree.activated.emit(index)
+    many.until(lambda: many.reader.uuid == uuid)
+    many.until(lambda: many.page.shows(mark.start))
+    many.search("财政局")
+    notice = panel.model.index(0, 0)
+    told = [
+        panel._delegate._told_above(panel.model.index(at, 0, notice), hit)
+        for at, hit in enumerate(panel.model.result.notices[0].hits)
+    ]
+    assert told == ["一、总体要求", "二、任务分工"]
