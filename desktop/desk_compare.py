@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import Actions
 from desktop.desk_reading import ReadingDesk
@@ -16,6 +16,7 @@ from desktop.panels.outline_panel import OutlinePanel
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.compare_jobs import Compared
 from desktop.tasks.jobs import Jobs
+from desktop.window_sides import WindowSides
 from storage.types import Mark, NoticeSummary
 
 _ROOM = 1120
@@ -48,7 +49,7 @@ class CompareDesk(QObject):
         self._actions = actions
         self._window = parent
         self._wanted: tuple[str, str] = ("", "")
-        self._put_away: list[str] = []
+        self._sides = WindowSides(middle, actions)
         actions.enable(_WHILE_COMPARING, False)
         jobs.library_opened.connect(self.close)
         jobs.library_changed.connect(self._library_changed)
@@ -144,7 +145,7 @@ class CompareDesk(QObject):
         self._reader.marking.put_away()
         self._unselect()
         self._middle.setCurrentWidget(self._panel)
-        self._make_room()
+        self._sides.put_away(_ROOM)
         self._actions.enable(_WHILE_COMPARING, True)
         self._actions.enable(_WHILE_READING, False)
         self._focus()
@@ -161,19 +162,6 @@ class CompareDesk(QObject):
             page.clear_selection()  # goes to the caret
             page.scroll_to(top)
 
-    def _make_room(self) -> None:
-        """Two pages need the width of the window where that is not large."""
-        splitter = self._middle.parentWidget()
-        if not isinstance(splitter, QSplitter):
-            return
-        left, room, right = splitter.sizes()
-        for name, width in (("right-side", right), ("left-side", left)):
-            if room < _ROOM and self._actions[name].isChecked():
-                self._actions[name].setChecked(False)
-                self._put_away.append(name)
-                room += width
-        splitter.refresh()  # at once: the pages are set for the width they get
-
     def close(self, *_: object) -> None:
         """Go back to reading, where it was."""
         self._wanted = ("", "")
@@ -181,11 +169,7 @@ class CompareDesk(QObject):
             return
         self._panel.close_notices()
         self._middle.setCurrentWidget(self._reader)
-        for name in self._put_away:
-            self._actions[name].setChecked(True)
-        if self._put_away and isinstance(splitter := self._middle.parentWidget(), QSplitter):
-            splitter.refresh()
-        self._put_away = []
+        self._sides.bring_back()
         self._actions.enable(_WHILE_COMPARING, False)
         self._actions.enable(_WHILE_READING, self._reader.stored is not None)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import window_layout
 from desktop.action_slots import action_slots
 from desktop.actions import Actions
 from desktop.desk_address import AddressDesk
@@ -35,6 +35,7 @@ from desktop.desk_focus import FocusDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_notes import NotesDesk
 from desktop.desk_pages import PagesDesk
+from desktop.desk_proofreading import ProofreadingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_saved_searches import SavedSearchDesk
 from desktop.desk_search import SearchDesk
@@ -56,17 +57,14 @@ from desktop.panels.search_box import SearchBox
 from desktop.recognition_desks import RecognitionDesks
 from desktop.settings import Settings
 from desktop.tasks.jobs import Jobs
+from desktop.window_sides import WindowSides
 from storage.types import IssueSummary, StoredNotice
 from storage.words import Words
 
 _WITH_NOTICE = (
-    *("beside", "find", "cite-reference", "cite-notice"),
+    *("beside", "find", "proofread", "cite-reference", "cite-notice"),
     *("larger", "smaller", "usual-size", "caret"),
 )
-_USUAL_SIZE = QSize(1440, 900)
-_SMALL_SCREEN = QSize(1440, 900)
-_FRAME = QSize(16, 48)
-"""Room for the title bar and the borders that a window manager adds."""
 _WITH_LIBRARY = ("import", "import-folder", "export", "go-to")
 _WITH_SELECTION = ("copy", "cite")
 
@@ -97,7 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_.keep_keys_from(boxes)
         self._connect()
         self.apply_settings()
-        self._restore_layout()
+        window_layout.restore(self, self.splitter, settings.window)
         self._notice_opened(None)
         self.actions_.enable(_WITH_LIBRARY, False)
 
@@ -190,6 +188,10 @@ class MainWindow(QMainWindow):
         self.view = ViewDesk(jobs, self._settings, pages, self.actions_, dressed, self._worn, self)
         self.comparing = CompareDesk(
             jobs, self.library, self.outline, self.reading, self.middle, pages, self.actions_, self
+        )
+        between = WindowSides(self.middle, self.actions_)
+        self.proofreading = ProofreadingDesk(
+            jobs, self._settings, reader, self.reading, between, self.actions_, self
         )
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
@@ -327,26 +329,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.files.import_files(paths)
 
-    def _restore_layout(self) -> None:
-        state = self._settings.window
-        geometry, sides = state.load("geometry"), state.load("splitter")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        else:
-            self._fit_screen()
-        if sides is not None:
-            self.splitter.restoreState(sides)
-
-    def _fit_screen(self) -> None:
-        """At the first start: the whole of a small screen, with its frame on a larger one."""
-        screen = QGuiApplication.primaryScreen()
-        if screen is None:
-            return
-        room = screen.availableGeometry().size()
-        self.resize(_USUAL_SIZE.boundedTo(room - _FRAME))
-        if screen.size().boundedTo(_SMALL_SCREEN) == screen.size():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow window the right side gives way to the text, and comes back in a wide one."""
         super().resizeEvent(event)
@@ -366,7 +348,6 @@ class MainWindow(QMainWindow):
         self.comparing.close()
         self.reading.keep_places()
         self.reader.stop()
-        state = self._settings.window
-        state.save("geometry", self.saveGeometry())
-        state.save("splitter", self.splitter.saveState())
+        self.proofreading.keep_width()
+        window_layout.keep(self, self.splitter, self._settings.window)
         super().closeEvent(event)

@@ -224,6 +224,12 @@ class FlowingPage(QTextEdit):
         place = self.cursorRect(self._cursor(offset))
         return self.viewport().rect().adjusted(0, 30, 0, -60).contains(place.topLeft())
 
+    def height_of(self, offset: int) -> float | None:
+        """Where the line of an offset is in the viewport; None where it is not yet set."""
+        if not self._setter.covers(offset):
+            return None
+        return self._line_top(offset) - self.verticalScrollBar().value()
+
     def rectangle(self, offset: int) -> QRect:
         """Where a character is on this widget."""
         return self.cursorRect(self._cursor(offset)).translated(self.viewport().pos())

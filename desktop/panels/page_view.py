@@ -32,6 +32,7 @@ class PageView(FlowingPage):
     mark_pressed = Signal(list, QRect)  # list[Mark], where on this widget
     zoom_wanted = Signal(int)
     changed_marks = Signal()  # marks or hits
+    caret_placed = Signal(int)  # offset; by the user
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -145,6 +146,7 @@ class PageView(FlowingPage):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
+        self.caret_placed.emit(self.positions.offset(self.textCursor().position()))
         point = event.position()
         marks = self.marks_under(point)
         near = QRect(point.toPoint(), point.toPoint()).adjusted(-2, -12, 2, 14)
@@ -200,3 +202,12 @@ class PageView(FlowingPage):
         sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and after != before
         if sideways and self.positions.offset(after) == self.positions.offset(before):
             super().keyPressEvent(event)
+        if self.caret_mode and after != before:
+            self.caret_placed.emit(self.positions.offset(self.textCursor().position()))
+
+    def frame(self, start: int, end: int) -> None:
+        """Set a paragraph off; with an empty stretch none."""
+        framed = (start, end) if start < end else None
+        if framed != self.painter.framed:
+            self.painter.framed = framed
+            self.viewport().update()

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.panels.address_box import AddressBox
 from desktop.panels.empty_page import EmptyPage
@@ -20,6 +27,7 @@ from desktop.panels.page_menu import PageMenu
 from desktop.panels.page_view import PageView
 from desktop.panels.place_bar import PlaceBar
 from desktop.panels.selection_bar import SelectionBar
+from desktop.panels.source_panel import SourcePanel
 from desktop.reading.look import Look
 from desktop.reading.sheet import Sheet
 from desktop.theme import Dress
@@ -66,13 +74,22 @@ class ReaderPanel(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.place_bar = PlaceBar(self.page, reading)
-        row = QHBoxLayout()
+        text = QWidget(reading)
+        self.place_bar = PlaceBar(self.page, text)
+        row = QHBoxLayout(text)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.page, 1)
         row.addWidget(self.place_bar)
+        self.source = SourcePanel(look, reading)
+        self.source.hide()
+        self.sides = QSplitter(Qt.Orientation.Horizontal, reading)
+        self.sides.setHandleWidth(1)
+        self.sides.setChildrenCollapsible(False)
+        self.sides.addWidget(text)
+        self.sides.addWidget(self.source)
         column.addWidget(self.head)
-        column.addLayout(row, 1)
+        column.addWidget(self.sides, 1)
         column.addWidget(self.find_bar)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
@@ -172,6 +189,7 @@ class ReaderPanel(QWidget):
         if look == self._look:
             return
         self._look = look
+        self.source.set_look(look)
         if self.sheet is not None:
             self.marking.put_away()
             self._set_page(self.page.top_offset(), 0.0)
@@ -180,7 +198,7 @@ class ReaderPanel(QWidget):
         """Put on a theme."""
         self.place_bar.set_dress(dress)
         parts = (self.head, self.find_bar, self.empty, self.marking, self.menu, self.address_box)
-        for part in parts:
+        for part in (*parts, self.source):
             part.set_dress(dress)
 
     def selected_text(self) -> str:

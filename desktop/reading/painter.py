@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
+from desktop.reading.frames import paint_frame
 from desktop.reading.handles import Handles
 from desktop.reading.hitting import position_at
 from desktop.reading.look import PAD
@@ -43,13 +44,14 @@ class PagePainter:
         self._current = -1
         self.active_mark = ""
         self.with_handles = False
+        self.framed: Span | None = None
         self.signs = Signs()
         self.handles = Handles()
 
     def set_page(self, positions: Positions, sheet: Sheet) -> None:
         """Begin with another page; marks and hits of the old one are gone."""
         self._positions, self._sheet = positions, sheet
-        self.hits, self._current = [], -1
+        self.hits, self._current, self.framed = [], -1, None
         self.active_mark, self._preview = "", None
         self.set_marks([])
 
@@ -111,6 +113,9 @@ class PagePainter:
         self.signs.clear()
         self.handles.clear()
         offsets = self._positions.offset(first), self._positions.offset(last)
+        if self.framed is not None:
+            ranges = self._positions.ranges(*self.framed)
+            paint_frame(painter, document, ranges, self.colours)
         strokes = strokes_of(self._laid, self._positions, offsets)
         for fill in fills_of(strokes):
             self._paint_fill(painter, document, fill)

@@ -21,6 +21,7 @@ from desktop.tasks.compare_jobs import Compared
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.issue_jobs import IssueJobs
 from desktop.tasks.mark_jobs import MarkJobs
+from desktop.tasks.proof_jobs import ProofJobs
 from desktop.tasks.reading_again import ReadingAgain
 from desktop.tasks.runner import Runner
 from desktop.tasks.saved_search_jobs import SavedSearchJobs
@@ -70,6 +71,7 @@ class Jobs(QObject):
         self.marking = MarkJobs(self._changes, self)
         self.issues = IssueJobs(self._changes)
         self.saved_searches = SavedSearchJobs(self._changes, self.marking)
+        self.proof = ProofJobs(self._changes)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS,
             places.log,

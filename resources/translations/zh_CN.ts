@@ -330,6 +330,18 @@
         <source>How to &amp;search</source>
         <translation>检索方法(&amp;S)</translation>
     </message>
+    <message>
+        <source>Pr&amp;oofread with the source</source>
+        <translation>对照原文校对(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt paragraph</source>
+        <translation>下一段(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previous paragr&amp;aph</source>
+        <translation>上一段(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -2271,6 +2283,13 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>ProofreadingDesk</name>
+    <message>
+        <source>The source of this document was not kept.</source>
+        <translation>没有保存这份文件的原文。</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -2873,6 +2892,95 @@ Imported: {time}</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLinesView</name>
+    <message>
+        <source>Lines of the source</source>
+        <translation>原文各行</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>running head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>分隔线</translation>
+    </message>
+    <message>
+        <source>registration number</source>
+        <translation>登记号</translation>
+    </message>
+    <message>
+        <source>field of the web page</source>
+        <translation>网页字段</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>part of the web page</source>
+        <translation>网页其他内容</translation>
+    </message>
+    <message>
+        <source>imprint</source>
+        <translation>版权页</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>watermark</source>
+        <translation>水印</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未收入正文</translation>
+    </message>
+    <message>
+        <source>printed twice: {text}</source>
+        <translation>重复印刷：{text}</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>接上文</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from storage.db.store import Store
 from storage.errors import UserFault
 from storage.library.corrections import CorrectionsOfLibrary
 from storage.library.marks import MarksOfLibrary
+from storage.library.proofreading import ProofreadingOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
 from storage.library.saved_searches import SavedSearchesOfLibrary
 from storage.library.small_state import SmallStateOfLibrary
@@ -56,6 +57,7 @@ _NO_LIMIT = 1_000_000
 class Library(
     MarksOfLibrary,
     CorrectionsOfLibrary,
+    ProofreadingOfLibrary,
     ReadingAgainOfLibrary,
     SavedSearchesOfLibrary,
     SmallStateOfLibrary,
