@@ -12,6 +12,7 @@ from storage.cli.session import Session
 from storage.errors import UserFault
 from storage.types import MARK_STYLES, SORTS
 
+_SEARCHES_ACTIONS = ("list", "run", "export", "import")
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".ofd", ".zip")
 
 
@@ -76,6 +77,7 @@ def build_program() -> Program:
         _command("export", _export, _export_parameters()),
         _command("parse", _parse, [_argument("file")]),
         _command("recognise", _recognise, _recognise_parameters()),
+        _command("searches", _searches, _searches_parameters()),
     ):
         program.add_command(command)
     return program
@@ -145,6 +147,17 @@ def _recognise_parameters() -> list[click.Parameter]:
         flag("--preview"),
         flag("--sources"),
         click.Option(["--source"], type=Count()),
+    ]
+
+
+def _searches_parameters() -> list[click.Parameter]:
+    return [
+        click.Argument(["searches_action"], type=OneOf(_SEARCHES_ACTIONS), required=True),
+        click.Argument(["searches_values"], nargs=-1),
+        flag("--json"),
+        click.Option(["--limit"], type=Count(), default=50),
+        flag("--replace"),
+        flag("--preview", "searches_preview"),
     ]
 
 
@@ -227,3 +240,10 @@ def _recognise(session: Session, **values: Any) -> int:
     from storage.cli.recognise_command import RecogniseWish, recognise
 
     return recognise(session, RecogniseWish(**values))
+
+
+def _searches(session: Session, **values: Any) -> int:
+    from storage.cli.searches_command import SearchesWish, searches
+
+    wanted = {name.removeprefix("searches_"): value for name, value in values.items()}
+    return searches(session, SearchesWish(**wanted))

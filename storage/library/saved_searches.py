@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage import indexing
-from storage.db import edits, saved_searches
+from storage.db import edits, saved_searches, search_import
 from storage.db.store import Store
+from storage.errors import UserFault
 from storage.narrowing import read_query
-from storage.types import Edit, SavedCount, SavedSearch, SearchChange
+from storage.types import Edit, SavedCount, SavedSearch, SearchChange, SearchDraft
 
 if TYPE_CHECKING:
     from storage.search import SearchIndex
@@ -69,6 +71,43 @@ class SavedSearchesOfLibrary:
     def search_opened(self, uuid: str, found: bytes) -> None:
         """Keep what a search found when it was opened: nothing of that is new any more."""
         saved_searches.set_opened(self._store, uuid, found)
+
+    # ---- as files
+
+    def export_searches(self, target: Path, uuids: Collection[str] | None = None) -> Path:
+        """Write kept searches to a file, all or some (a group: all in it); the path written.
+
+        UserFault("search-export-empty") where there is none.
+        """
+        from storage.export.search_file import write_searches
+
+        kept = self.saved_searches()
+        wanted = {one.uuid for one in kept} if uuids is None else set(uuids)
+        chosen = [one for one in kept if not one.is_group and {one.uuid, one.group} & wanted]
+        if not chosen:
+            raise UserFault("search-export-empty")
+        groups = {one.uuid: one for one in kept if one.is_group}
+
+        def place(search: SavedSearch) -> tuple[int, int]:
+            group = groups.get(search.group)
+            return (search.position, -1) if group is None else (group.position, search.position)
+
+        return write_searches([*groups.values(), *sorted(chosen, key=place)], target)
+
+    def incoming_searches(self, path: Path) -> list[SearchDraft]:
+        """What a file of searches would bring in. Raises UserFault for one that is none."""
+        from storage.export.search_file import read_searches
+
+        return search_import.compared(self._store, read_searches(path))
+
+    def import_searches(self, drafts: Sequence[SearchDraft], *, replacing: bool) -> Edit:
+        """Take searches of a file in, as one step that can be taken back; the edit it was.
+
+        `replacing`: those of the same name get the file's query; else both are kept.
+        """
+        with self._store.writing():
+            edit = search_import.importing(self._store, drafts, replacing=replacing)
+            return edits.apply(self._store, edit)
 
     def _search_index(self) -> SearchIndex:
         raise NotImplementedError

@@ -43,6 +43,7 @@ from storage.types.rereading import ReadingReport as ReadingReport
 from storage.types.saved import SavedCount as SavedCount
 from storage.types.saved import SavedSearch as SavedSearch
 from storage.types.saved import SearchChange as SearchChange
+from storage.types.saved import SearchDraft as SearchDraft
 from storage.types.searching import FACETS as FACETS
 from storage.types.searching import SORTS as SORTS
 from storage.types.searching import Choice as Choice

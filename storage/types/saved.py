@@ -56,3 +56,17 @@ class SavedCount:
     found: bytes
     complete: bool = True
     problems: tuple[QueryProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDraft:
+    """A search out of a file, on its way into the library; `group` is the group's name.
+
+    `known` says what the library has under its name: "" for nothing, "same", or "other".
+    """
+
+    name: str
+    query: str
+    sort: str = "relevance"
+    group: str = ""
+    known: str = ""
