@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from storage.anchors.alignment import levenshtein
@@ -146,27 +146,50 @@ def _kept(before: str, after: str) -> dict[int, int]:
     return kept
 
 
-def carry_marks(marks: Iterable[Mark], old: Notice, new: Notice, script: Script) -> list[Mark]:
+def carry_marks(
+    marks: Iterable[Mark],
+    old: Notice,
+    new: Notice,
+    script: Script,
+    own: Mapping[str, Sequence[tuple[Span, Span]]] | None = None,
+) -> list[Mark]:
     """Marks of a notice in its text after replacements by the user's hand.
 
     A mark stays on its words, or on those that took their place, its quote renewed; one whose
     words are deleted is unplaced. A proposal stays where it is; a mark that had no place gets
-    one where its words have come.
+    one where its words have come. `own` tells for some marks, by uuid, which characters of a
+    span of the new text are theirs: the span, and the part of it.
     """
-    known = list(marks)
+    known, parts = list(marks), own or {}
     if not known:
         return []
     ground = Ground(new, old)
-    lost = [mark for mark in known if mark.state == "unplaced" and not mark.whole_notice]
+    lost = [
+        mark
+        for mark in known
+        if mark.state == "unplaced" and not mark.whole_notice and mark.uuid not in parts
+    ]
     found = {mark.uuid: mark for mark in place_marks(lost, new, old)} if lost else {}
     text = old.text
-    return [found.get(mark.uuid) or _carry(mark, text, ground, script) for mark in known]
+    return [
+        found.get(mark.uuid) or _carry(mark, text, ground, script, parts.get(mark.uuid, ()))
+        for mark in known
+    ]
 
 
-def _carry(mark: Mark, text: str, ground: Ground, script: Script) -> Mark:
+def _carry(
+    mark: Mark,
+    text: str,
+    ground: Ground,
+    script: Script,
+    parts: Sequence[tuple[Span, Span]],
+) -> Mark:
     if mark.whole_notice:
         return replace(mark, text_hash=ground.hash, state="sure")
-    span = carried_span(text, (mark.start, mark.end), script)
+    lost = mark.state == "unplaced"
+    span = None if lost else carried_span(text, (mark.start, mark.end), script)
+    for whole, part in parts:
+        span = _with_part(span, whole, part)
     if span is None or not ground.text[slice(*span)].strip():
         return replace(mark, text_hash="", state="unplaced")
     start, end = span
@@ -183,5 +206,23 @@ def _carry(mark: Mark, text: str, ground: Ground, script: Script) -> Mark:
         suffix=suffix,
         text_hash=ground.hash,
         path=ground.paths.at(start),
-        state=mark.state if words == mark.quote else "sure",
+        state=mark.state if words == mark.quote and not lost else "sure",
     )
+
+
+def _with_part(span: Span | None, whole: Span, part: Span) -> Span:
+    """A span that has just this part of another one; what it has beside that stays."""
+    if span is None:
+        return part
+    start = span[0] if span[0] < whole[0] else part[0]
+    end = span[1] if span[1] > whole[1] else part[1]
+    return start, end
+
+
+def covered(span: Span, script: Script) -> list[tuple[int, int, int]]:
+    """Which characters of the replaced words a span covers: replacement, first, end."""
+    return [
+        (number, max(span[0], each.start) - each.start, min(span[1], each.end) - each.start)
+        for number, each in enumerate(script)
+        if max(span[0], each.start) < min(span[1], each.end)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from storage.anchors.carrying import Script, inverse
@@ -11,7 +11,6 @@ from storage.citations import cited_title
 from storage.correcting.changes import Change
 from storage.correcting.folding import Fold, Step, fold, likely_script, script_between
 from storage.db import corrections, kept_places, notices, revisions, sources
-from storage.db.corrections import Kept
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
 from storage.db.store import Store
@@ -62,7 +61,7 @@ def _correct_one(store: Store, uuid: str, make: Maker, step: tuple[str, str], wo
 
 
 def _named(step: Step, uuid: str) -> Step:
-    return Step(uuid, step.change, step.before, step.after, step.script, step.reason)
+    return replace(step, uuid=uuid)
 
 
 def undo(store: Store, step: str) -> CorrectionReport:
@@ -70,7 +69,7 @@ def undo(store: Store, step: str) -> CorrectionReport:
 
     Raises UserFault: correction-missing, correction-rests where a later one rests on it.
     """
-    return _turn(store, step, _undone_one, undone=True)
+    return _turn(store, step, undone=True)
 
 
 def redo(store: Store, step: str) -> CorrectionReport:
@@ -78,37 +77,34 @@ def redo(store: Store, step: str) -> CorrectionReport:
 
     Raises UserFault: correction-missing, correction-rests, correction-place-gone.
     """
-    return _turn(store, step, _redone_one, undone=False)
+    return _turn(store, step, undone=False)
 
 
-_Turner = Callable[[Fold, Kept, Sequence[Kept]], tuple[Fold, Script | None]]
-
-
-def _turn(store: Store, step: str, turner: _Turner, *, undone: bool) -> CorrectionReport:
+def _turn(store: Store, step: str, *, undone: bool) -> CorrectionReport:
     with store.writing():
         mine = corrections.of_step(store, step)
         if not mine:
             raise UserFault("correction-missing")
         work = _Work(0, [], [])
-        todo = [each.uuid for each in mine if bool(each.undone) != undone]
-        for uuid in reversed(todo) if undone else todo:
-            notice = next(each.notice for each in mine if each.uuid == uuid)
-            _turn_one(store, notice, uuid, turner, work)
-            corrections.set_undone(store, [uuid], undone=undone)
+        todo = [each for each in mine if bool(each.undone) != undone]
+        for each in reversed(todo) if undone else todo:
+            _turn_one(store, each.notice, each.uuid, work, undone=undone)
+            corrections.set_undone(store, [each.uuid], undone=undone)
         return _report(store, step, work)
 
 
-def _turn_one(store: Store, notice: str, uuid: str, turner: _Turner, work: _Work) -> None:
-    every = corrections.kept(store, notice)
+def _turn_one(store: Store, notice: str, uuid: str, work: _Work, *, undone: bool) -> None:
     if not notices.summaries_of(store, [notice]):
         return  # of a notice that is gone only the row is turned
     old = folded(store, notice)
-    mine = next(each for each in every if each.uuid == uuid)
-    new, script = turner(old, mine, every)
-    misfits = set(new.misfits()) - set(old.misfits())
+    new = old.turned(uuid, live=not undone)
+    misfits = new.misfits - old.misfits
     if misfits:
         _refuse(store, uuid, misfits)
-    write(store, notice, (old, new), script, work)
+    likely = likely_script(old, new, uuid) if undone else likely_script(new, old, uuid)
+    if undone and likely is not None:
+        likely = inverse(new.notice.text, likely)
+    write(store, notice, (old, new), likely, work)
 
 
 def _refuse(store: Store, uuid: str, misfits: Iterable[str]) -> None:
@@ -118,18 +114,6 @@ def _refuse(store: Store, uuid: str, misfits: Iterable[str]) -> None:
     named = sorted((each for each in told if each), key=lambda each: each.sequence)
     words = "、".join(f"“{each.before}→{each.after}”" for each in named)
     raise UserFault("correction-rests", count=len(named), words=words)
-
-
-def _undone_one(old: Fold, mine: Kept, every: Sequence[Kept]) -> tuple[Fold, Script | None]:
-    new = old.without(mine.uuid)
-    likely = likely_script(old, new, mine.uuid)
-    return new, None if likely is None else inverse(new.notice.text, likely)
-
-
-def _redone_one(old: Fold, mine: Kept, every: Sequence[Kept]) -> tuple[Fold, Script | None]:
-    at = sum(1 for each in every if each.sequence < mine.sequence and not each.undone)
-    new = old.with_inserted(at, mine.uuid, mine.change)
-    return new, likely_script(new, old, mine.uuid)
 
 
 def line_of(store: Store, seen: StoredNotice, number: int, offset: int) -> int:
@@ -158,8 +142,12 @@ def folded(store: Store, uuid: str) -> Fold:
         raise UserFault("notice-missing", notice=uuid)
     with stored_values(store.path):
         recognised = unpack_notice(found[0] if found[0] is not None else found[1])
+    return fold(recognised, _wanted(store, uuid))
+
+
+def _wanted(store: Store, uuid: str) -> list[tuple[str, Change, bool]]:
     every = corrections.kept(store, uuid)
-    return fold(recognised, [(each.uuid, each.change) for each in every if not each.undone])
+    return [(each.uuid, each.change, not each.undone) for each in every]
 
 
 def reapply(
@@ -171,8 +159,7 @@ def reapply(
     is how they were applied before, where that is known.
     """
     if earlier is None:
-        every = corrections.kept(store, uuid)
-        made = fold(packed.notice, [(each.uuid, each.change) for each in every if not each.undone])
+        made = fold(packed.notice, _wanted(store, uuid))
     else:
         made = earlier.over(packed.notice)
     write_notice(store, uuid, made, revision)
@@ -189,7 +176,9 @@ def write(
     work.revision = work.revision or revisions.raise_counter(store)
     write_notice(store, uuid, new, work.revision)
     script = script_between(old.notice, new.notice, likely)
-    work.marks += kept_places.carry(store, uuid, old.notice, new.notice, script)
+    read = old.notice, new.notice
+    turned = _turned(folds) if script is likely else None
+    work.marks += kept_places.carry(store, uuid, read, script, turned)
     if cited(old.notice) != cited(new.notice):
         summary = notices.notice(store, uuid).summary
         store.run(
@@ -205,6 +194,13 @@ def write(
         work.notices.append(uuid)
 
 
+def _turned(folds: tuple[Fold, Fold]) -> tuple[str, bool]:
+    """The correction that was made or taken back, and whether it was made."""
+    old, new = ({step.uuid for step in each.steps if step.live} for each in folds)
+    (uuid,) = old ^ new
+    return uuid, uuid in new
+
+
 def cited(notice: Notice) -> tuple[str, str | None]:
     """What a mark cites of its notice."""
     return notice.title, notice.number
@@ -216,7 +212,7 @@ def write_notice(store: Store, uuid: str, made: Fold, revision: int) -> None:
     It is known again in other files by what was recognised.
     """
     recognised = notices.pack(made.recognised)
-    packed = notices.pack(made.notice) if made.steps else recognised
+    packed = notices.pack(made.notice) if made.is_corrected else recognised
     source = store.rows("SELECT source_id FROM notices WHERE uuid = ?", [uuid])[0][0]
     notices.update_notice(
         store,
@@ -225,7 +221,7 @@ def write_notice(store: Store, uuid: str, made: Fold, revision: int) -> None:
         uuid,
         revision,
     )
-    kept = recognised.body if made.steps else None
+    kept = recognised.body if made.is_corrected else None
     store.run("UPDATE notices SET recognised = ? WHERE uuid = ?", [kept, uuid])
 
 

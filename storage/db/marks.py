@@ -70,7 +70,7 @@ def place_fields(mark: Mark) -> dict[str, Any]:
 
 def whole_place(mark: Mark) -> dict[str, Any]:
     """What says where a mark stands and in which notice, by the names of its fields."""
-    return {name: getattr(mark, name) for name in _WHERE}
+    return {"notice": mark.notice, **place_fields(mark)}
 
 
 def all_of(store: Store, notice: str) -> list[Mark]:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from storage.errors import UserFault
 from storage.library import Library
 from storage.types import CorrectionReport, Mark, TextCorrection
+
+
+def attempt(action: Callable[[], CorrectionReport]) -> tuple[str, CorrectionReport | None]:
+    """Try something; the key of its fault, or what it did."""
+    try:
+        return "", action()
+    except UserFault as fault:
+        return fault.key, None
 
 
 def text_of(library: Library, uuid: str) -> str:
