@@ -70,11 +70,14 @@ class Fold:
         """The same corrections over another reading of the notice, where their place is sure."""
         made = Fold(recognised)
         for step in self.steps:
-            sought = _sought(step.uuid, step.change, made.notice, step.before)
-            if not step.live:
-                sought = _taken_back(sought)
-            made = replace(made, steps=(*made.steps, sought))
+            made = made.with_step(step)
         return made
+
+    def with_step(self, step: Step) -> Fold:
+        """A correction of another fold behind the others, where its place is sure."""
+        sought = _sought(step.uuid, step.change, self.notice, step.before)
+        now = sought if step.live else _taken_back(sought)
+        return replace(self, steps=(*self.steps, now))
 
     @property
     def misfits(self) -> set[str]:

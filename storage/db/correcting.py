@@ -23,8 +23,8 @@ Maker = Callable[[Notice], Change | None]
 
 
 @dataclass(slots=True)
-class _Work:
-    """What was written so far in one step."""
+class Work:
+    """What was written so far in one step, by which revision (0: nothing yet)."""
 
     revision: int
     notices: list[str]
@@ -39,13 +39,13 @@ def correct(store: Store, wanted: Sequence[tuple[str, Maker]], author: str) -> C
     """
     step = str(uuid4())
     with store.writing():
-        work = _Work(0, [], [])
+        work = Work(0, [], [])
         for uuid, make in wanted:
             _correct_one(store, uuid, make, (step, author), work)
-        return _report(store, step, work)
+        return report(store, step, work)
 
 
-def _correct_one(store: Store, uuid: str, make: Maker, step: tuple[str, str], work: _Work) -> None:
+def _correct_one(store: Store, uuid: str, make: Maker, step: tuple[str, str], work: Work) -> None:
     summary = notices.notice(store, uuid).summary
     old = folded(store, uuid)
     change = make(old.notice)
@@ -85,15 +85,15 @@ def _turn(store: Store, step: str, *, undone: bool) -> CorrectionReport:
         mine = corrections.of_step(store, step)
         if not mine:
             raise UserFault("correction-missing")
-        work = _Work(0, [], [])
+        work = Work(0, [], [])
         todo = [each for each in mine if bool(each.undone) != undone]
         for each in reversed(todo) if undone else todo:
             _turn_one(store, each.notice, each.uuid, work, undone=undone)
             corrections.set_undone(store, [each.uuid], undone=undone)
-        return _report(store, step, work)
+        return report(store, step, work)
 
 
-def _turn_one(store: Store, notice: str, uuid: str, work: _Work, *, undone: bool) -> None:
+def _turn_one(store: Store, notice: str, uuid: str, work: Work, *, undone: bool) -> None:
     if not notices.summaries_of(store, [notice]):
         return  # of a notice that is gone only the row is turned
     old = folded(store, notice)
@@ -169,7 +169,7 @@ def reapply(
 
 
 def write(
-    store: Store, uuid: str, folds: tuple[Fold, Fold], likely: Script | None, work: _Work
+    store: Store, uuid: str, folds: tuple[Fold, Fold], likely: Script | None, work: Work
 ) -> None:
     """Write a notice as its corrections make it, its marks, and where its corrections stand."""
     old, new = folds
@@ -225,7 +225,8 @@ def write_notice(store: Store, uuid: str, made: Fold, revision: int) -> None:
     store.run("UPDATE notices SET recognised = ? WHERE uuid = ?", [kept, uuid])
 
 
-def _report(store: Store, step: str, work: _Work) -> CorrectionReport:
+def report(store: Store, step: str, work: Work) -> CorrectionReport:
+    """What was written in one step."""
     last = {mark.uuid: mark for mark in work.marks}.values()
     shown = [mark for mark in last if mark.deleted is None]
     return CorrectionReport(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
-from storage.correcting.changes import Change, kind_of, pack_change, told, unpack_change
+from storage.correcting.changes import KINDS, Change, kind_of, pack_change, told, unpack_change
 from storage.db.store import Row, Store
 from storage.db.values import from_json, now, stored_values, text_from, to_column, to_json
 from storage.types import Correction
@@ -56,12 +57,6 @@ def of_uuid(store: Store, uuid: str) -> Correction | None:
     return found[0] if found else None
 
 
-def step_of(store: Store, uuid: str) -> str | None:
-    """The step of a correction; None where there is none of this uuid."""
-    found = store.row("SELECT step FROM corrections WHERE uuid = ?", [uuid])
-    return found[0] if found else None
-
-
 def _listed(store: Store, where: str, parameters: list[object]) -> list[Correction]:
     found = store.rows(
         f"SELECT {_COLUMNS}, n.title, n.issue_id FROM corrections c"
@@ -74,7 +69,8 @@ def _listed(store: Store, where: str, parameters: list[object]) -> list[Correcti
 
 def _correction(row: Row) -> Correction:
     uuid, step, issue_id, notice, sequence, kind, author, created, undone, state, reason = row[:11]
-    what, before, after = told(unpack_change(kind, from_json(row[11])))
+    payload = from_json(row[11])
+    what, before, after = told(unpack_change(kind, payload)) if kind in KINDS else payload["told"]
     return Correction(
         uuid,
         step,
@@ -103,8 +99,8 @@ def kept(store: Store, notice: str) -> list[Kept]:
     """All corrections of a notice in their order, undone ones too."""
     found = store.rows(
         "SELECT uuid, step, notice, sequence, kind, payload, undone FROM corrections"
-        " WHERE notice = ? ORDER BY sequence",
-        [notice],
+        f" WHERE notice = ? AND kind IN ({','.join('?' * len(KINDS))}) ORDER BY sequence",
+        [notice, *KINDS],
     )
     with stored_values(store.path):
         return [
@@ -115,25 +111,44 @@ def kept(store: Store, notice: str) -> list[Kept]:
 
 def add(store: Store, place: tuple[int, str], change: Change, step: str, author: str) -> str:
     """Write a new correction, inside a transaction; its uuid. `place` is issue and notice."""
-    issue_id, notice = place
+    return add_packed(store, place, (kind_of(change), pack_change(change)), step, author)
+
+
+def add_packed(
+    store: Store,
+    place: tuple[int, str],
+    packed: tuple[str, dict[str, Any]],
+    step: str,
+    author: str,
+) -> str:
+    """Write a new correction of any kind; `packed` is its kind and what it changes."""
     uuid = str(uuid4())
     store.run(
         "INSERT INTO corrections (uuid, step, issue_id, notice, sequence, kind, payload, author,"
         " created, undone, state, reason) VALUES (?, ?, ?, ?,"
         " (SELECT coalesce(max(sequence), 0) + 1 FROM corrections), ?, ?, ?, ?, NULL, ?, '')",
-        [
-            uuid,
-            step,
-            issue_id,
-            notice,
-            kind_of(change),
-            to_json(pack_change(change)),
-            to_column(author),
-            now(),
-            APPLIED,
-        ],
+        [uuid, step, *place, packed[0], to_json(packed[1]), to_column(author), now(), APPLIED],
     )
     return uuid
+
+
+def payload_of(store: Store, uuid: str) -> dict[str, Any]:
+    """What a correction changes, as it is kept."""
+    with stored_values(store.path):
+        return from_json(store.rows("SELECT payload FROM corrections WHERE uuid = ?", [uuid])[0][0])
+
+
+def set_payload(store: Store, uuid: str, payload: dict[str, Any]) -> None:
+    """Write anew what a correction changes, inside a transaction."""
+    store.run("UPDATE corrections SET payload = ? WHERE uuid = ?", [to_json(payload), uuid])
+
+
+def set_reason(store: Store, uuid: str, reason: str) -> None:
+    """Write why a correction does not fit, "" where it does, inside a transaction."""
+    store.run(
+        "UPDATE corrections SET state = ?, reason = ? WHERE uuid = ?",
+        [UNFIT if reason else APPLIED, reason, uuid],
+    )
 
 
 def write_change(store: Store, uuid: str, change: Change, reason: str) -> None:

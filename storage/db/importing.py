@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
-from storage.db import correcting, issues, marks, notices, reports, revisions, sources, tombstones
+from storage.db import (
+    correcting,
+    corrections,
+    issues,
+    marks,
+    notices,
+    reports,
+    revisions,
+    sources,
+    tombstones,
+)
+from storage.db.borders import Borders, borders_of
 from storage.db.finding_versions import Kin, kin_of
 from storage.db.identity import KnownNotice, Matching, Question, match
 from storage.db.known import COLUMNS, known_from
@@ -28,6 +39,7 @@ class Parcel:
     parsed: ParsedSource
     notices: list[PackedNotice]
     recogniser: int
+    lines: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -63,7 +75,7 @@ def import_parsed(
     """
     yield Progress("import-comparing", 2, reports.STEPS, source.name)
     packed = [notices.pack(notice) for notice in parsed.notices]
-    parcel = Parcel(path, sources.pack_source(source), parsed, packed, recogniser)
+    parcel = Parcel(path, sources.pack_source(source), parsed, packed, recogniser, source.lines)
     plan = _plan(store, parcel)
     yield Progress("import-writing", 3, reports.STEPS, source.name)
     with store.writing():
@@ -88,9 +100,14 @@ def _plan(store: Store, parcel: Parcel) -> _Plan:
 
 
 def known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
-    """The notices of an issue as the comparison with a file sees them, in their order."""
+    """The notices that came from an issue's sources, as the comparison with a file sees them.
+
+    In their order, those that were moved to another issue too.
+    """
     found = store.rows(
-        f"SELECT {COLUMNS} FROM notices n WHERE n.issue_id = ? ORDER BY n.position", [issue_id]
+        f"SELECT {COLUMNS} FROM notices n JOIN sources s ON s.id = n.source_id"
+        " WHERE s.issue_id = ? ORDER BY n.position",
+        [issue_id],
     )
     return [known_from(store, row) for row in found]
 
@@ -144,7 +161,8 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     outcome = _write_notices(store, parcel, plan, (issue_id, source_id, revision))
     if masthead_changed:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
-    notices.set_positions(store, _merged_order(old_order, outcome.uuids))
+    order_in_issue(store, issue_id, _merged_order(old_order, outcome.uuids))
+    note_borders(store, issue_id, parcel.lines)
     doubts = [question.put(outcome.uuids) for question in plan.matching.doubtful]
     doubts += _link(store, parcel, plan, outcome.uuids)
     return ImportReport(
@@ -215,6 +233,24 @@ def shown(notice: Notice) -> tuple[object, ...]:
     head = (notice.title, notice.number, notice.section, notice.issuer, notice.date)
     blocks = tuple((block.kind, block.level, block.text, block.rows) for block in notice.blocks)
     return (*head, notice.addressees, notice.genre, notice.attachments, blocks)
+
+
+def order_in_issue(store: Store, issue_id: int, uuids: Sequence[str]) -> None:
+    """Number the notices of an issue in this order; those that were moved away stay as they are."""
+    inside = {summary.uuid for summary in notices.summaries(store, issue_id)}
+    notices.set_positions(store, [uuid for uuid in uuids if uuid in inside])
+
+
+def note_borders(store: Store, issue_id: int, lines: Sequence[str]) -> None:
+    """Note which borders set by hand the lines of an issue's new source have no place for."""
+    for key, reason in borders_of(store, issue_id, lines)[1]:
+        corrections.set_reason(store, key, reason)
+
+
+def borders_for(store: Store, parsed: ParsedSource, lines: Sequence[str]) -> Borders:
+    """Where the user set the borders of notices in the issue that was read from these lines."""
+    issue_id = issues.find_issue(store, parsed.issue)
+    return Borders() if issue_id is None else borders_of(store, issue_id, lines)[0]
 
 
 def _merged_order(old: list[str], new: list[str]) -> list[str]:

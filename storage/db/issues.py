@@ -143,6 +143,16 @@ def findings(store: Store, issue_id: int) -> list[Finding]:
 
 
 def remove_issue(store: Store, issue_id: int) -> None:
-    """Delete an issue's row, its notices and sources with it; marks stay."""
+    """Delete an issue's row, its notices and sources with it; marks stay.
+
+    A source from which a notice was moved to another issue goes to that one.
+    """
+    store.run(
+        "UPDATE sources SET current = 0, issue_id = (SELECT n.issue_id FROM notices n"
+        " WHERE n.source_id = sources.id AND n.issue_id <> sources.issue_id) WHERE issue_id = ?"
+        " AND EXISTS (SELECT 1 FROM notices n WHERE n.source_id = sources.id"
+        " AND n.issue_id <> sources.issue_id)",
+        [issue_id],
+    )
     store.run("DELETE FROM notices WHERE issue_id = ?", [issue_id])
     store.run("DELETE FROM issues WHERE id = ?", [issue_id])

@@ -37,14 +37,14 @@ def carry(
     if state_before == state_now:
         return []
     for mark in known:
-        _remember(store, mark, state_before)
+        remember(store, mark, state_before)
         if turned:
             _remember_words(store, mark, script, turned)
     own = _own_words(store, known, old.text, script, turned) if turned else None
     carried = carry_marks(known, old, new, script, own)
     changed: list[Mark] = []
     for mark, plain in zip(known, carried, strict=True):
-        placed = _as_it_was(store, mark, state_now) or plain
+        placed = as_it_was(store, mark, state_now) or plain
         _write(store, mark.uuid, state_now, marks.whole_place(placed))
         if placed != mark:
             placed = replace(placed, changed=now())
@@ -90,13 +90,13 @@ def text_state(uuid: str, notice: Notice) -> str:
     return hashlib.sha256(to_json([uuid, blocks, heads])).hexdigest()
 
 
-def _remember(store: Store, mark: Mark, state: str) -> None:
+def remember(store: Store, mark: Mark, state: str) -> None:
     """Keep a mark's place in a text; one that was moved by hand forgets its other places."""
     known = _known(store, mark.uuid, state)
     if known is not None and known == marks.whole_place(mark):
         return
     store.run("DELETE FROM kept_places WHERE mark = ?", [mark.uuid])
-    _write(store, mark.uuid, state, marks.whole_place(mark))
+    keep(store, mark, state)
 
 
 def _write(store: Store, mark: str, state: str, place: object) -> None:
@@ -106,7 +106,13 @@ def _write(store: Store, mark: str, state: str, place: object) -> None:
     )
 
 
-def _as_it_was(store: Store, mark: Mark, state: str) -> Mark | None:
+def keep(store: Store, mark: Mark, state: str) -> None:
+    """Keep where a mark stands in a text, inside a transaction."""
+    _write(store, mark.uuid, state, marks.whole_place(mark))
+
+
+def as_it_was(store: Store, mark: Mark, state: str) -> Mark | None:
+    """The mark where it stood in a text; None where that is not known."""
     known = _known(store, mark.uuid, state)
     return None if known is None else replace(mark, **known)
 

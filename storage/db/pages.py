@@ -37,8 +37,8 @@ def _around(
     """Furniture and contents of a source; nothing of one that a later import has followed."""
     row = store.row(
         "SELECT around FROM issues WHERE id = ?"
-        " AND EXISTS (SELECT 1 FROM sources WHERE id = ? AND current = 1)",
-        [issue_id, source_id],
+        " AND EXISTS (SELECT 1 FROM sources WHERE id = ? AND current = 1 AND issue_id = ?)",
+        [issue_id, source_id, issue_id],
     )
     if row is None:
         return [], []

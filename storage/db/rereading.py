@@ -82,7 +82,9 @@ def compare(
         raise UserFault("issue-missing")
     packed = [notices.pack(notice) for notice in parsed.notices]
     old = importing.known_notices(store, issue_id)
-    rows = store.rows("SELECT uuid, source_id, body FROM notices WHERE issue_id = ?", [issue_id])
+    rows = store.rows_for(
+        "SELECT uuid, source_id, body FROM notices WHERE uuid IN ({})", [each.uuid for each in old]
+    )
     with stored_values(store.path):
         before = {key: unpack_notice(body) for key, _, body in rows}
     same_source = {key for key, of_source, _ in rows if of_source == source_id}
@@ -95,7 +97,7 @@ def compare(
             old_fold = correcting.folded(store, each.uuid)
             new_fold = old_fold.over(new.notice)
             after[each.uuid] = new_fold.notice
-            unfit[each.uuid] = len(set(new_fold.misfits()) - set(old_fold.misfits()))
+            unfit[each.uuid] = len(new_fold.misfits - old_fold.misfits)
     return Reading(
         counter,
         found[0],
@@ -273,7 +275,9 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     outcome = _write_notices(store, reading, revision)
     if reading.parsed.issue != reading.issue.issue:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
-    notices.set_positions(store, outcome.uuids)
+    importing.order_in_issue(store, issue_id, outcome.uuids)
+    lines = sources.source_lines(store, issue_id)
+    importing.note_borders(store, issue_id, lines)
     _hand_on(store, reading, outcome.uuids, stood)
     told = [now for each in stood if (now := marks.mark(store, each.uuid)) and not now.deleted]
     before = {each.uuid: each.state for each in stood}

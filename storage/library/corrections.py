@@ -7,7 +7,7 @@ from functools import partial
 
 from storage.correcting import making
 from storage.correcting.changes import Change
-from storage.db import correcting, corrections
+from storage.db import correcting, corrections, structure
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import (
@@ -109,20 +109,49 @@ class CorrectionsOfLibrary:
         Later ones follow where they can. Raises UserFault: correction-missing,
         correction-rests (with the words of those that rest on it).
         """
-        return correcting.undo(self._store, self._step(uuid))
+        return self._turn(uuid, undone=True)
 
     def redo_correction(self, uuid: str) -> CorrectionReport:
         """Make a correction again that was taken back, with all of its step, in its old order.
 
         Raises UserFault: correction-missing, correction-rests, correction-place-gone.
         """
-        return correcting.redo(self._store, self._step(uuid))
+        return self._turn(uuid, undone=False)
 
-    def _step(self, uuid: str) -> str:
-        step = corrections.step_of(self._store, uuid)
-        if step is None:
+    def _turn(self, uuid: str, *, undone: bool) -> CorrectionReport:
+        found = corrections.of_uuid(self._store, uuid)
+        if found is None:
             raise UserFault("correction-missing")
-        return step
+        if found.kind in structure.KINDS:
+            return structure.turn(self._store, found.step, undone=undone)
+        turn = correcting.undo if undone else correcting.redo
+        return turn(self._store, found.step)
+
+    # ---- notices divided, put together, moved
+
+    def split_notice(self, notice: str, line: int, author: str = "") -> CorrectionReport:
+        """Make two notices of one; the second begins at a line of the source (from 1).
+
+        The first keeps its uuid. Corrections and marks go where their words are.
+        Raises UserFault: notice-missing, correction-split-border, -split-blank, -split-failed,
+        -elsewhere, -rests.
+        """
+        return structure.split(self._store, notice, line, author)
+
+    def merge_with_next(self, notice: str, author: str = "") -> CorrectionReport:
+        """Make one notice of one and the next of its issue; the first keeps its uuid.
+
+        Raises UserFault: notice-missing, correction-merge-last, -merge-source, -merge-failed,
+        -elsewhere, -rests.
+        """
+        return structure.merge_with_next(self._store, notice, author)
+
+    def move_notice(self, notice: str, issue_id: int, author: str = "") -> CorrectionReport:
+        """Put a notice behind the others of another issue.
+
+        Raises UserFault: notice-missing, issue-missing, correction-move-same.
+        """
+        return structure.move(self._store, notice, issue_id, author)
 
 
 def _field(notice: Notice, wanted: FieldCorrection) -> Change | None:

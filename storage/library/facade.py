@@ -151,6 +151,9 @@ class Library(
             return known
         yield Progress("import-recognising", 1, reports.STEPS, path.name)
         parsed = parse_source(source)
+        borders = importing.borders_for(self._store, parsed, source.lines)
+        if borders.known:
+            parsed = parse_source(source, borders.starts, borders.not_starts)
         secret = None if confirmed else find_secrecy_mark(source, parsed)
         if secret is not None:
             return reports.classified_report(path, secret)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from storage.db import issues, rereading, sources
+from storage.db.borders import borders_of
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import IssueReading, KeptSource, Progress, ReadingReport
@@ -77,5 +78,7 @@ class ReadingAgainOfLibrary:
         from storage.parse import RECOGNISER_VERSION, parse_source
 
         at = source_id if source_id is not None else sources.current_source(self._store, issue_id)
-        parsed = parse_source(sources.kept_source(self._store, at))
+        source = sources.kept_source(self._store, at)
+        borders, _ = borders_of(self._store, issue_id, source.lines)
+        parsed = parse_source(source, borders.starts, borders.not_starts)
         return rereading.compare(self._store, issue_id, at, parsed, RECOGNISER_VERSION)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from storage.parse.attachments import read_attachments
 from storage.parse.blocks import build_blocks
+from storage.parse.borders import put_borders
 from storage.parse.characters import key_of
 from storage.parse.checks import check
 from storage.parse.contents import Contents, find_contents
@@ -36,14 +37,19 @@ from storage.text import normal_number
 from storage.types import Finding, Furniture, Issue, Notice, ParsedSource, Repeat, SourceText
 
 
-def parse_source(source: SourceText) -> ParsedSource:
-    """Recognise the structure of a source; pure, and whole whatever the text is."""
+def parse_source(
+    source: SourceText, starts: Collection[int] = (), not_starts: Collection[int] = ()
+) -> ParsedSource:
+    """Recognise the structure of a source; pure, and whole whatever the text is.
+
+    A notice starts at each of the lines `starts` and at none of `not_starts`, as the user said.
+    """
     lines = read_lines(source)
     contents = find_contents(lines)
     fields = PageFields() if contents.entries else mark_page_fields(lines)
     mark_pages(lines, contents.last)
     sections = mark_sections(lines, contents)
-    heads = find_heads(lines, contents)
+    heads = put_borders(lines, find_heads(lines, contents), starts, not_starts)
     found = bool(heads)
     heads = heads or [single_head(lines, fields.title)]
     cover = [line for line in lines[: heads[0].start - 1] if line.at not in contents.taken]
