@@ -60,6 +60,11 @@ class SavedSearchDesk(QObject):
 
     # ---- what is kept
 
+    @property
+    def searches(self) -> list[SavedSearch]:
+        """The kept searches and groups in the order of their positions."""
+        return list(self._shelf.searches)
+
     def _tree_loaded(self, tree: Tree) -> None:
         self._take(tree[2])
 

@@ -39,6 +39,7 @@ from desktop.desk_proofreading import ProofreadingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_saved_searches import SavedSearchDesk
 from desktop.desk_search import SearchDesk
+from desktop.desk_search_files import SearchFilesDesk
 from desktop.desk_styles import StylesDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
@@ -165,6 +166,9 @@ class MainWindow(QMainWindow):
         listed = (self.library, self.results)
         known = (self.reading, self.marking, self.searching)
         self.saved_searches = SavedSearchDesk(jobs, messages, self._words, listed, known, self)
+        self.search_files = SearchFilesDesk(
+            jobs, self._settings, messages, self.library, self.marking, self
+        )
         self._build_view_desks(messages)
 
     def _build_view_desks(self, messages: Messages) -> None:

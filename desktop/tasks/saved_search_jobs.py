@@ -5,7 +5,8 @@ They are changed by edits, as marks are (MarkJobs.apply).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject
 from desktop.tasks.changes import LibraryChanges
 from desktop.tasks.mark_jobs import MarkJobs, OnEdit
 from desktop.tasks.task import OnError, Task
-from storage.types import Edit, SavedSearch, SearchChange
+from storage.types import Edit, SavedSearch, SearchChange, SearchDraft
 
 
 class SavedSearchJobs:
@@ -58,4 +59,33 @@ class SavedSearchJobs:
         """A new group, not yet written."""
         return self._changes.ask(
             lambda library: library.new_search(name, is_group=True), owner, done
+        )
+
+    # ---- as files
+
+    def export(
+        self,
+        target: Path,
+        uuids: Sequence[str] | None,
+        owner: QObject,
+        done: Callable[[Path], object],
+    ) -> Task:
+        """Write some searches or groups, or all (None); `done` gets the file's path."""
+        return self._changes.ask(
+            lambda library: library.export_searches(target, uuids), owner, done
+        )
+
+    def incoming(
+        self, path: Path, owner: QObject, done: Callable[[list[SearchDraft]], object]
+    ) -> Task:
+        """What a file would bring in."""
+        return self._changes.ask(lambda library: library.incoming_searches(path), owner, done)
+
+    def take_in(
+        self, drafts: Sequence[SearchDraft], *, replacing: bool, done: OnEdit = None
+    ) -> Task:
+        """Take searches of a file in; `replacing` those of the same name."""
+        wanted = list(drafts)
+        return self._marking.edit(
+            lambda library: library.import_searches(wanted, replacing=replacing), done
         )

@@ -2766,6 +2766,104 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>SearchFilesDesk</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>全部导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>常用检索</translation>
+    </message>
+    <message>
+        <source>Export saved searches</source>
+        <translation>导出常用检索</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Saved searches (*{suffix});;All files (*)</source>
+        <translation>常用检索 (*{suffix});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import saved searches</source>
+        <translation>导入常用检索</translation>
+    </message>
+    <message>
+        <source>{count} saved searches were taken in.</source>
+        <translation>已导入或更新 {count} 条常用检索。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SearchImportDialog</name>
+    <message>
+        <source>Import saved searches</source>
+        <translation>导入常用检索</translation>
+    </message>
+    <message>
+        <source>Saved searches in “{name}”:</source>
+        <translation>“{name}”里的常用检索：</translation>
+    </message>
+    <message>
+        <source>Saved searches in the file</source>
+        <translation>文件里的常用检索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>检索式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>资料库里</translation>
+    </message>
+    <message>
+        <source>Of the same name: keep &amp;both</source>
+        <translation>同名的两条都留(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Of the same name: &amp;replace mine</source>
+        <translation>同名的替换我的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>没有，新增</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>已有，不导入</translation>
+    </message>
+    <message>
+        <source>another of this name</source>
+        <translation>有同名的</translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message>
         <source>How the query may go on</source>
