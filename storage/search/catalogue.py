@@ -5,8 +5,11 @@ An indexed notice has the index's number, one that waits for it (pending) a numb
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from storage.search.families import Families
 from storage.search.language.fields import (
@@ -29,14 +32,33 @@ from storage.types import NoticeAttributes, StoredNotice
 Column = dict[int, str]
 
 
+class Titles:
+    """All titles as one text: which notices have something in their title."""
+
+    def __init__(self, titles: Column) -> None:
+        self._numbers = list(titles)
+        self._text = "\n".join(titles.values())
+        self._starts = list(accumulate((len(title) + 1 for title in titles.values()), initial=0))
+
+    def holding(self, text: str) -> set[int]:
+        """The notices in whose folded title a folded text stands."""
+        found = set[int]()
+        at = self._text.find(text) if text else -1
+        while at >= 0:
+            place = bisect_right(self._starts, at)
+            found.add(self._numbers[place - 1])
+            at = self._text.find(text, self._starts[place])
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The notices of a library; `columns` maps a field to the folded values of all notices.
 
     `shown` has the values as they are written, of facets and document numbers.
     `words` are the titles with a line break between words, of indexed notices only; `age`
-    numbers all notices from the youngest to the oldest and those without a date; `families` are
-    those that are one document.
+    numbers all notices from the youngest to the oldest and those without a date, `by_age` has
+    them in this order. `families` are those that are one document; `totals` count what is shown.
     """
 
     uuids: dict[int, str]
@@ -47,6 +69,9 @@ class Catalogue:
     everything: frozenset[int]
     age: dict[int, int]
     families: Families
+    by_age: list[int]
+    titles: Titles
+    totals: dict[str, Counter[str]]
 
 
 def catalogue_of(
@@ -98,6 +123,7 @@ def _catalogue(
         NUMBER: {head.number: one.number for head, one in pairs},
     }
     numbers = {uuid: number for number, uuid in uuids.items()}
+    by_age = _by_age(uuids, columns[DATE])
     return Catalogue(
         uuids,
         numbers,
@@ -105,15 +131,17 @@ def _catalogue(
         shown,
         {head.number: head.title for head, _ in pairs if head.number > 0},
         frozenset(uuids),
-        _ages(uuids, columns[DATE]),
+        {number: age for age, number in enumerate(by_age)},
         Families(families, numbers),
+        by_age,
+        Titles(columns[TITLE]),
+        {name: Counter(column.values()) for name, column in shown.items()},
     )
 
 
-def _ages(uuids: dict[int, str], dates: Column) -> dict[int, int]:
+def _by_age(uuids: dict[int, str], dates: Column) -> list[int]:
     by_uuid = sorted(uuids, key=uuids.__getitem__)
-    in_order = sorted(by_uuid, key=dates.__getitem__, reverse=True)
-    return {number: age for age, number in enumerate(in_order)}
+    return sorted(by_uuid, key=dates.__getitem__, reverse=True)
 
 
 class _Folded(dict[str, str]):

@@ -20,7 +20,7 @@ from storage.search.language import (
 )
 from storage.search.language.fields import ISSUE, MARK, NOTE, TAG, TITLE
 from storage.search.layout import TITLE as TITLE_BLOCK
-from storage.search.matching import Place, places_of, tally
+from storage.search.matching import COUNT, LIE, Place, places_of, tally
 from storage.search.nearness import places_near
 from storage.search.remarks import RemarkHit
 from storage.search.store import IndexedNotice
@@ -32,20 +32,26 @@ _REMARKS = (TAG, NOTE, MARK)
 
 @dataclass(slots=True)
 class Tally:
-    """For each notice that has a leaf: how many places, and how the best of them lies.
+    """For each notice that has a leaf: places * COUNT + how the best of them lies.
 
     `looked` are the notices that were looked through, with what result ever.
     """
 
-    counts: dict[int, int] = value_of(default_factory=dict[int, int])
-    lies: dict[int, int] = value_of(default_factory=dict[int, int])
+    found: dict[int, int] = value_of(default_factory=dict[int, int])
     looked: set[int] = value_of(default_factory=set[int])
 
     def put(self, number: int, count: int, lie: int) -> None:
         """Note what a notice has; nothing where it has no place."""
         if count:
-            self.counts[number] = count
-            self.lies[number] = lie
+            self.found[number] = count * COUNT + lie
+
+    def count(self, number: int) -> int:
+        """How many places a notice has."""
+        return self.found.get(number, 0) // COUNT
+
+    def lie(self, number: int) -> int:
+        """How the best place of a notice lies; 0 where it has none."""
+        return self.found.get(number, 0) & LIE
 
 
 class Evaluation:
@@ -122,11 +128,9 @@ class Evaluation:
             return self._in_column(term, within)
         known = self.tallies.setdefault(term, Tally())
         asked = self._term_bound(term) & within
-        counts, lies = known.counts, known.lies
-        for number, count, lie in tally(term, self.universe.notices(asked - known.looked)):
-            counts[number], lies[number] = count, lie
+        known.found.update(tally(term, self.universe.notices(asked - known.looked)))
         known.looked |= asked
-        return (asked & known.counts.keys()) | (asked & self._remarked(term))
+        return (asked & known.found.keys()) | (asked & self._remarked(term))
 
     def _term_bound(self, term: Term) -> Set[int]:
         if term.field in _REMARKS:
@@ -146,7 +150,7 @@ class Evaluation:
             places = places_near(near, notice)
             known.put(number, len(places), max((place[2] for place in places), default=0))
         known.looked |= asked
-        return asked & known.counts.keys()
+        return asked & known.found.keys()
 
     def _loose(self, loose: Loose, within: Set[int]) -> Set[int]:
         whole = self.matches(loose.term, within)
@@ -154,10 +158,9 @@ class Evaluation:
         known = self.tallies.setdefault(loose, Tally())
         of_term = self.tallies[loose.term]
         for number in whole:
-            known.put(number, of_term.counts.get(number, 0), of_term.lies.get(number, 0))
+            known.put(number, of_term.count(number), of_term.lie(number))
         for number in apart:
-            counts = (self.tallies[word].counts.get(number, 0) for word in loose.words)
-            known.put(number, sum(counts), 0)
+            known.put(number, sum(self.tallies[word].count(number) for word in loose.words), 0)
         return whole | apart
 
     def _by_field(self, node: Range | Filled, within: Set[int]) -> Set[int]:
@@ -188,7 +191,7 @@ class Evaluation:
             places = self._in_title(term, number)
             known.put(number, len(places), max((lie for _, _, lie in places), default=0))
         known.looked |= found
-        return found & known.counts.keys()
+        return found & known.found.keys()
 
     def _in_title(self, term: Term, number: int) -> list[Place]:
         """A term's places in the title of a notice; that of an unindexed one is cut here."""
@@ -231,8 +234,8 @@ class Evaluation:
                 total += len({place[:2] for leaf in leaves for place in self.places(leaf, notice)})
         else:
             for leaf in leaves:
-                counts = self.tallies[leaf].counts if leaf in self.tallies else {}
-                total += sum(map(counts.__getitem__, counts.keys() & numbers))
+                found = self.tallies[leaf].found if leaf in self.tallies else {}
+                total += sum(found[number] // COUNT for number in found.keys() & numbers)
         known = self.universe.catalogue.numbers
         for leaf in leaves:
             for hit in self.remark_hits(leaf):

@@ -19,6 +19,7 @@ class Facets:
     def __init__(self, universe: Universe, chosen: Iterable[Choice]) -> None:
         self._everything = universe.catalogue.everything
         self._families = universe.catalogue.families
+        self._totals = universe.catalogue.totals
         self._columns: dict[str, Mapping[int, str]] = dict(universe.catalogue.shown)
         tags = universe.remarks.tags()
         numbers = universe.catalogue.numbers
@@ -47,9 +48,12 @@ class Facets:
 
     def _counted(self, facet: str, numbers: Set[int]) -> Facet:
         if facet == "tag":
-            counts = Counter(tag for number in numbers for tag in self._of(facet, number))
+            tagged = self._tags.keys() & numbers
+            counts = Counter(tag for number in tagged for tag in self._tags[number])
+            if len(tagged) < len(numbers):
+                counts[""] = len(numbers) - len(tagged)
         else:
-            counts = Counter(map(self._columns[facet].__getitem__, numbers))
+            counts = self._values(facet, numbers)
             for joint in [value for value in counts if facet == "issuer" and _JOINT in value]:
                 for one in set(joint.split(_JOINT)):
                     counts[one] += counts[joint]
@@ -67,6 +71,13 @@ class Facets:
             order = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         values = [FacetValue(value, count, value in chosen) for value, count in order]
         return Facet(facet, tuple(values[:_MOST_VALUES]))
+
+    def _values(self, facet: str, numbers: Set[int]) -> Counter[str]:
+        """How often each value comes; of nearly all notices by those that are left out."""
+        value_of = self._columns[facet].__getitem__
+        if len(numbers) * 2 < len(self._everything):
+            return Counter(map(value_of, numbers))
+        return self._totals[facet] - Counter(map(value_of, self._everything - numbers))
 
     def _of(self, facet: str, number: int) -> Iterable[str]:
         """The values that a notice has of a facet, "" where it has none."""

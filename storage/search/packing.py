@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from storage.search.layout import Layout
 from storage.search.lexicon import LOCAL, Lexicon
+from storage.search.words import Cuts
 
 _HEAD = struct.Struct("<III")
+_LENGTH = struct.Struct("<I")
 _LONGEST_BLOCK = 0xFFFF
 # What zlib looks back on.
 _SAMPLE_BYTES = 32_000
@@ -52,12 +54,19 @@ class Packer:
             )
         )
         squeezer = zlib.compressobj(6, zdict=self.sample) if self.sample else zlib.compressobj(6)
-        return form + squeezer.compress(data) + squeezer.flush()
+        # Where the words end could be told from the codes, but that took as long as the text.
+        bits = Cuts.of_words(words).bits()
+        squeezed = squeezer.compress(data) + squeezer.flush()
+        return b"".join((form, _LENGTH.pack(len(bits)), bits, squeezed))
 
-    def unpack(self, packed: bytes) -> tuple[list[str], Layout]:
-        """What was packed; raises ValueError or zlib.error for bytes that were changed."""
+    def unpack(self, packed: bytes) -> tuple[str, Cuts, Layout]:
+        """The text that was packed; raises ValueError or zlib.error for bytes that were changed."""
+        if len(packed) <= _LENGTH.size:
+            raise ValueError("a text that is not there")
+        start = 1 + _LENGTH.size + _LENGTH.unpack_from(packed, 1)[0]
+        cuts = Cuts.of_bits(packed[1 + _LENGTH.size : start])
         stretcher = zlib.decompressobj(zdict=self.sample)  # b"" is none at all
-        data = stretcher.decompress(packed[1:]) + stretcher.flush()
+        data = stretcher.decompress(packed[start:]) + stretcher.flush()
         if not stretcher.eof:
             raise ValueError("a text that ends too early")
         count, blocks, owns = _HEAD.unpack_from(data)
@@ -72,11 +81,11 @@ class Packer:
             raise ValueError("a text that is not whole")
         layout = Layout.of_lengths(lengths, kinds)
         if packed[:1] == _PLAIN:
-            return own if owns else [], layout
+            return "".join(own), cuts, layout
         by_code = self.lexicon.by_code
         by_code[: len(own)] = own
         try:
-            return list(map(by_code.__getitem__, codes)), layout
+            return "".join(map(by_code.__getitem__, codes)), cuts, layout
         except IndexError as error:
             raise ValueError("a word without a code") from error
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
+from heapq import nsmallest
 
 from storage.search.evaluation import Evaluation
 from storage.search.language import Leaf, Term
-from storage.search.language.fields import TITLE
 from storage.search.layout import HEADING, Layout
 from storage.search.layout import NUMBER as NUMBER_BLOCK
 from storage.search.layout import TITLE as TITLE_BLOCK
-from storage.search.matching import ACROSS, PART, WHOLE, Place
+from storage.search.matching import ACROSS, COUNT, LIE, PART, WHOLE, Place
 
 # A notice's own number weighs like its title: it goes before those that cite it.
 _ZONE_WEIGHT = {TITLE_BLOCK: 6.0, NUMBER_BLOCK: 6.0, HEADING: 2.5}
@@ -29,12 +29,25 @@ _NEAR_WEIGHT = 6.0
 _NEAR_REACH = 12.0
 _ABOUT_WEIGHT = 0.25
 _ABOUT_CAP = 24.0
-# Logarithms, since thousands are asked for at once.
-_ROUGH = {count: math.log2(1 + count) for count in range(64)}
 _ROUGH_MOST = 6.0
 _SMALL = 1e-9
+# Where more are asked for, or nearly all, sorting them is faster than picking them.
+_PICKED = 1000
 # Nearness is a matter of the first places; a word that is everywhere would cost time.
 _MOST_PLACES = 80
+
+
+class _Worth(dict[int, float]):
+    """What a tallied number is worth by itself; remembered, since thousands are asked for."""
+
+    def __missing__(self, told: int) -> float:
+        lie = told & LIE
+        strength = min(math.log2(1 + told // COUNT), _ROUGH_MOST)
+        self[told] = worth = _TIER * lie + _LIE_WEIGHT[lie] * strength
+        return worth
+
+
+_WORTH = _Worth()
 
 
 class Ranking:
@@ -50,13 +63,14 @@ class Ranking:
         told = (evaluation.tallies.get(leaf) for leaf in leaves)
         self._tallies = [tally for tally in told if tally]
 
-    def rank(self, numbers: Iterable[int]) -> dict[int, float]:
-        """Best first, by all that tells, with their scores; every text is read.
+    def rank(self, numbers: Iterable[int], known: Mapping[int, float]) -> dict[int, float]:
+        """Best first, by all that tells, with their scores; texts are read of those not `known`.
 
         Of equals the younger is first.
         """
-        scores: dict[int, float] = {}
-        for number, notice in self._evaluation.universe.notices(numbers):
+        asked = set(numbers)
+        scores = {number: known[number] for number in asked & known.keys()}
+        for number, notice in self._evaluation.universe.notices(asked - known.keys()):
             places = [self._evaluation.places(leaf, notice) for leaf in self._leaves]
             score = _TIER * self.wholeness(number)
             score += _ABOUT_WEIGHT * min(self._about.get(number, 0.0), _ABOUT_CAP)
@@ -65,32 +79,34 @@ class Ranking:
             scores[number] = score
         return {number: scores[number] for number in self._in_order(scores)}
 
-    def rank_roughly(self, numbers: Set[int]) -> list[int]:
-        """The same by what is known without reading: where all is too much."""
+    def rank_roughly(self, numbers: Set[int], most: int) -> list[int]:
+        """The best of them by what is known without reading: where all is too much."""
         scores = dict.fromkeys(numbers, 0.0)
-        titles = self._catalogue.columns[TITLE]
         in_title = _ZONE_WEIGHT[TITLE_BLOCK]
         for leaf in self._leaves:
             tally = self._evaluation.tallies.get(leaf)
-            text = leaf.text if isinstance(leaf, Term) else ""
             if tally is None:
                 continue
-            lies, counts = tally.lies, tally.counts
-            for number in numbers & counts.keys():
-                lie = lies[number]
-                score = _TIER * lie + _ROUGH.get(counts[number], _ROUGH_MOST) * _LIE_WEIGHT[lie]
-                scores[number] += score + in_title if text and text in titles[number] else score
-        return self._in_order(scores)
+            held = numbers & tally.found.keys()
+            told = map(tally.found.__getitem__, held)
+            for number, worth in zip(held, map(_WORTH.__getitem__, told), strict=True):
+                scores[number] += worth
+            if isinstance(leaf, Term):
+                for number in self._catalogue.titles.holding(leaf.text) & held:
+                    scores[number] += in_title
+        return self._in_order(scores, most)
 
     def wholeness(self, number: int) -> int:
         """How the terms lie at their best places, added up."""
-        return sum(tally.lies.get(number, 0) for tally in self._tallies)
+        return sum(tally.lie(number) for tally in self._tallies)
 
-    def _in_order(self, scores: Mapping[int, float]) -> list[int]:
+    def _in_order(self, scores: Mapping[int, float], most: int | None = None) -> list[int]:
         age = self._catalogue.age
         # An age is so small beside a score that it only decides between equals.
         keys = {number: age[number] * _SMALL - score for number, score in scores.items()}
-        return sorted(keys, key=keys.__getitem__)
+        if most is not None and most < _PICKED < len(keys):
+            return nsmallest(most, keys, key=keys.__getitem__)
+        return sorted(keys, key=keys.__getitem__)[:most]
 
 
 def _strength(places: Sequence[Place], layout: Layout) -> float:

@@ -68,13 +68,10 @@ class IndexReader:
 
     def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
         """Indexed notices by their numbers, in no order; UserFault("index-damaged")."""
-        memory, missing = self._memory, list[int]()
-        for number in numbers:
-            notice = memory.get(number)
-            if notice is None:
-                missing.append(number)
-            else:
-                yield number, notice
+        memory, asked = self._memory, set(numbers)
+        known = asked & memory.keys()
+        yield from zip(known, map(memory.__getitem__, known), strict=True)
+        missing = sorted(asked - known)
         if not missing:
             return
         with self._reading() as store:

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-_FORMAT = 7
+_FORMAT = 8
 _NAME = "seal.json"
 # What a generation holds: SQLite's file and whoosh's folder.
 STORE = "notices.db"

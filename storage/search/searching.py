@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence, Set
 from functools import cached_property
-from heapq import nsmallest
 from itertools import islice, takewhile
 
 from storage.search.evaluation import Evaluation
 from storage.search.facets import Facets
 from storage.search.known import with_known
 from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
-from storage.search.language.fields import NUMBER, TITLE
+from storage.search.language.fields import NUMBER
 from storage.search.loose import loosened
 from storage.search.matching import WHOLE
 from storage.search.meant import meant
@@ -29,6 +28,7 @@ _FEW = 1200
 _FIRST_PAGE = 20
 # Ranked by all that tells; what comes behind is in the order of what was counted.
 _RANKED_FULLY = 150
+_RANKED_AT_FIRST = 60
 _MOST_ABOUT = 200
 _MOST_RANK_WORDS = 16
 _LONGEST_CUT = 60
@@ -69,15 +69,15 @@ class Search:
         first: list[int] = []
         if len(self._bound) > _FEW:
             found = self._once(self._tree, self._likely(self._tree, size))
-            in_order = self._in_order(found)
+            in_order = self._in_order(found, size, _RANKED_AT_FIRST)
             hits = self._evaluation.hits(self._leaves, found)
-            yield self._result(in_order[:size], len(found), hits, complete=False)
-            first = self._sure(in_order[:size])
+            yield self._result(in_order, len(found), hits, complete=False)
+            first = self._sure(in_order)
         found = self._evaluation.matches(self._tree, self._bound)
         kept = self._families.folded(self._facets.allowed(found))
         hits = self._evaluation.hits(self._leaves, kept)
         facets = self._facets.count(found)
-        in_order = [*first, *self._in_order(kept.difference(first))]
+        in_order = [*first, *self._in_order(kept.difference(first), limit, _RANKED_FULLY)]
         if not found:
             return self._nothing(self._tree)
         if not first and len(kept) > size:
@@ -145,17 +145,16 @@ class Search:
     def _promising(self, allowed: Set[int]) -> set[int]:
         """Notices with the terms in their titles, and the youngest others."""
         catalogue = self._universe.catalogue
-        titles, age = catalogue.columns[TITLE], catalogue.age
+        age = catalogue.age
         entitled: Counter[int] = Counter()
         for leaf in self._leaves:
             if isinstance(leaf, Term):
-                text = leaf.text
-                entitled.update([number for number in allowed if text in titles[number]])
+                entitled.update(allowed & catalogue.titles.holding(leaf.text))
         best = sorted(entitled, key=lambda number: (-entitled[number], age[number]))
         chosen = set(best[: _FEW // 2])
         chosen |= allowed & self._about.keys()
-        youngest = nsmallest(_FEW, allowed, key=age.__getitem__)
-        chosen.update(islice((n for n in youngest if n not in chosen), _FEW - len(chosen)))
+        youngest = filter((allowed - chosen).__contains__, catalogue.by_age)
+        chosen.update(islice(youngest, _FEW - len(chosen)))
         return chosen
 
     def _sure(self, in_order: Sequence[int]) -> list[int]:
@@ -168,15 +167,18 @@ class Search:
 
     # ---- the order
 
-    def _in_order(self, numbers: Set[int]) -> list[int]:
-        """All these notices as the query wants them sorted; scores are kept where they are made."""
+    def _in_order(self, numbers: Set[int], most: int, fully: int) -> list[int]:
+        """The first of these notices as the query wants them sorted, so many ranked `fully`.
+
+        Their scores are kept.
+        """
         if self._query.sort != "relevance":
-            return self._sorted(numbers)
+            return self._sorted(numbers)[:most]
         ranking = self._ranking()
-        roughly = [] if len(numbers) <= _RANKED_FULLY else ranking.rank_roughly(numbers)
-        fully = ranking.rank(roughly[:_RANKED_FULLY] or numbers)
-        self._scores |= fully
-        return [*fully, *roughly[_RANKED_FULLY:]]
+        roughly = ranking.rank_roughly(numbers, max(most, fully)) if len(numbers) > fully else []
+        ranked = ranking.rank(roughly[:fully] or numbers, self._scores)
+        self._scores |= ranked
+        return [*ranked, *roughly[fully:]][:most]
 
     def _ranking(self) -> Ranking:
         return Ranking(self._evaluation, self._leaves, self._about)
@@ -193,7 +195,8 @@ class Search:
     def _sorted(self, numbers: Iterable[int]) -> list[int]:
         catalogue = self._universe.catalogue
         if self._query.sort == "date":
-            return sorted(numbers, key=catalogue.age.__getitem__)
+            wanted_numbers = numbers if isinstance(numbers, Set) else set(numbers)
+            return list(filter(wanted_numbers.__contains__, catalogue.by_age))
         column = catalogue.columns[NUMBER]
         keys = {text: _number_key(text) for text in map(column.__getitem__, numbers)}
         return sorted(numbers, key=lambda number: (keys[column[number]], catalogue.age[number]))

@@ -172,10 +172,10 @@ class NoticeStore:
         if found is None:
             return None
         number, packed = found
-        words, _ = self._packer.unpack(packed)
+        text, _, _ = self._packer.unpack(packed)
         self._run(
             "INSERT INTO pairs (pairs, rowid, text) VALUES ('delete', ?, ?)",
-            (number, self._pairs.of_text("".join(words))),
+            (number, self._pairs.of_text(text)),
         )
         self._run("DELETE FROM heads WHERE id = ?", (number,))
         self._run("DELETE FROM notices WHERE id = ?", (number,))
@@ -231,15 +231,14 @@ class NoticeStore:
 
     def _notice(self, uuid: str, check: int, packed: bytes) -> IndexedNotice:
         try:
-            words, layout = self._packer.unpack(packed)
+            text, cuts, layout = self._packer.unpack(packed)
         except ValueError:
             # Another process may have added words since.
             self.read_words()
-            words, layout = self._packer.unpack(packed)
-        text = "".join(words)
-        if layout.end != len(text):
+            text, cuts, layout = self._packer.unpack(packed)
+        if layout.end != len(text) or len(cuts.flags) != len(text) + 1:
             raise IndexDamaged(f"the words of {uuid}")
-        return IndexedNotice(uuid, check, text, Cuts.of_words(words), layout)
+        return IndexedNotice(uuid, check, text, cuts, layout)
 
     def is_sound(self) -> bool:
         """Let SQLite check the whole file: for one whose writer was killed."""

@@ -34,30 +34,43 @@ def words_of(pieces: Iterable[str], cut: Cutter) -> list[str]:
     return words
 
 
-class _Ends(dict[int, str]):
+class _Ends(dict[int, bytes]):
     """For each length of a word: 0 for its characters, 1 for the last."""
 
-    def __missing__(self, length: int) -> str:
-        self[length] = "0" * (length - 1) + "1" if length else ""
+    def __missing__(self, length: int) -> bytes:
+        self[length] = bytes(length - 1) + b"\1" if length else b""
         return self[length]
 
 
 _ENDS = _Ends()
+_DIGITS, _VALUES = bytes.maketrans(b"\0\1", b"01"), bytes.maketrans(b"01", b"\0\1")
 
 
 class Cuts:
-    """The places in a text where a word begins or ends, one bit a place, both ends included."""
+    """The places in a text where a word begins or ends, one byte a place, both ends included.
 
-    __slots__ = ("bits",)
+    With bits instead, counting a common word took half as long again.
+    """
 
-    def __init__(self, bits: bytes) -> None:
-        self.bits = bits
+    __slots__ = ("flags",)
+
+    def __init__(self, flags: bytes) -> None:
+        self.flags = flags
 
     @classmethod
     def of_words(cls, words: Sequence[str]) -> Cuts:
         """The cuts of a text that is these words, one after the other."""
-        flags = "1" + "".join(map(_ENDS.__getitem__, map(len, words)))
-        return cls(int(flags[::-1], 2).to_bytes((len(flags) + 7) // 8, "little"))
+        return cls(b"\1" + b"".join(map(_ENDS.__getitem__, map(len, words))))
+
+    @classmethod
+    def of_bits(cls, bits: bytes) -> Cuts:
+        """What `bits` gave; raises ValueError where nothing is there."""
+        digits = bin(int.from_bytes(bits, "big"))[2:]
+        return cls(digits.encode().translate(_VALUES))
+
+    def bits(self) -> bytes:
+        """One bit a place: the first place, which is always a cut, is the highest bit set."""
+        return int(self.flags.translate(_DIGITS), 2).to_bytes((len(self.flags) + 7) // 8, "big")
 
     @classmethod
     def none(cls, text: str) -> Cuts:
@@ -65,7 +78,7 @@ class Cuts:
         return cls.of_words([text])
 
     def __contains__(self, place: int) -> bool:
-        return bool(self.bits[place >> 3] >> (place & 7) & 1)
+        return bool(self.flags[place])
 
     def split(self, text: str, start: int, end: int) -> list[str]:
         """The words, or parts of words, between two places of the text."""

@@ -181,7 +181,7 @@ def test_cuts_remember_both_ends_of_every_word():
     assert [place for place in range(len(text) + 1) if place in cuts] == [0, 1, 5, 8, 9]
     assert cuts.split(text, 0, 9) == words
     assert cuts.split(text, 2, 6) == ["民政府", "工"]
-    assert [place for place in range(10) if place in Cuts(cuts.bits)] == [0, 1, 5, 8, 9]
+    assert [place for place in range(10) if place in Cuts.of_bits(cuts.bits())] == [0, 1, 5, 8, 9]
     assert 0 in Cuts.of_words([])
 
 
