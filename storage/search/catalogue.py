@@ -30,6 +30,7 @@ from storage.text import fold, squeeze
 from storage.types import NoticeAttributes, StoredNotice
 
 Column = dict[int, str]
+_MOST_FOLDED = 300_000
 
 
 class Titles:
@@ -48,6 +49,16 @@ class Titles:
             place = bisect_right(self._starts, at)
             found.add(self._numbers[place - 1])
             at = self._text.find(text, self._starts[place])
+        return found
+
+
+class Folded(dict[str, str]):
+    """Texts squeezed and folded, each once: few issuers sign many notices."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > _MOST_FOLDED:
+            self.clear()
+        self[text] = found = fold(squeeze(text))
         return found
 
 
@@ -80,8 +91,12 @@ def catalogue_of(
     pending: Sequence[StoredNotice],
     deleted: Iterable[str],
     families: Iterable[Sequence[str]] = (),
+    folded: Folded | None = None,
 ) -> Catalogue:
-    """Put together what the index and the library know of each notice."""
+    """Put together what the index and the library know of each notice.
+
+    `folded` remembers texts from one catalogue to the next.
+    """
     left_out = {*deleted, *(stored.summary.uuid for stored in pending)}
     known = {one.uuid: one for one in attributes}
     pairs = [
@@ -94,16 +109,17 @@ def catalogue_of(
         for place, stored in enumerate(pending, start=1)
         if (one := known.get(stored.summary.uuid))
     ]
-    return _catalogue([*pairs, *waiting], families)
+    return _catalogue([*pairs, *waiting], families, Folded() if folded is None else folded)
 
 
 def _catalogue(
-    pairs: Sequence[tuple[Head, NoticeAttributes]], families: Iterable[Sequence[str]]
+    pairs: Sequence[tuple[Head, NoticeAttributes]],
+    families: Iterable[Sequence[str]],
+    folded: Folded,
 ) -> Catalogue:
     uuids = {head.number: head.uuid for head, _ in pairs}
-    folded = _Folded()
     columns: dict[str, Column] = {
-        TITLE: {head.number: fold(squeeze(one.title)) for head, one in pairs},
+        TITLE: {head.number: folded[one.title] for head, one in pairs},
         NUMBER: {head.number: folded[one.number] for head, one in pairs},
         ISSUER: {head.number: folded[one.issuer] for head, one in pairs},
         SECTION: {head.number: folded[one.section] for head, one in pairs},
@@ -142,14 +158,6 @@ def _catalogue(
 def _by_age(uuids: dict[int, str], dates: Column) -> list[int]:
     by_uuid = sorted(uuids, key=uuids.__getitem__)
     return sorted(by_uuid, key=dates.__getitem__, reverse=True)
-
-
-class _Folded(dict[str, str]):
-    """Texts squeezed and folded, each once: few issuers sign many notices."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = fold(squeeze(text))
-        return self[text]
 
 
 def _year(one: NoticeAttributes) -> str:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
-from storage.search.catalogue import Catalogue, catalogue_of
+from storage.search.catalogue import Catalogue, Folded, catalogue_of
 from storage.search.completion import Completer
 from storage.search.faults import index_faults, write_lock
 from storage.search.language import Kind, Node, parse_query
@@ -49,6 +49,7 @@ class SearchIndex:
         self._writer = IndexWriter(self._sealed, self._segmenter)
         self._waiting = PendingNotices(self._segmenter)
         self._catalogue: tuple[object, Catalogue] | None = None
+        self._folded = Folded()
         self._remarks: tuple[object, Remarks] | None = None
         self._completer: Completer | None = None
         self._told: int | None = None
@@ -157,6 +158,7 @@ class SearchIndex:
                 view.pending,
                 view.deleted,
                 view.families(),
+                self._folded,
             )
             self._catalogue = (stamp, found)
         return self._catalogue[1]

@@ -11,7 +11,7 @@ whoosh unpickles what it reads: the files come from our own sealed cache folder 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,16 @@ _MOST_TITLES = 1500
 
 
 def _schema() -> Any:
-    from whoosh import fields  # pyright: ignore[reportMissingTypeStubs] -- whoosh has no types
+    from whoosh import (  # pyright: ignore[reportMissingTypeStubs] -- whoosh has no types
+        columns,
+        fields,
+    )
 
     typed: Any = fields
+    column: Any = columns
+    # As a searched and stored field the numbers took more room than the titles.
     return typed.Schema(
-        number=typed.ID(unique=True, stored=True),
+        number=typed.COLUMN(column.NumericColumn("I")),
         title=typed.KEYWORD(scorable=True),
     )
 
@@ -44,15 +49,21 @@ class RankWriter:
         opened = typed.create_in(name, _schema()) if create else typed.open_dir(name)
         self._index: Any = opened
         self._writer: Any = opened.writer(limitmb=_MEMORY_MEGABYTES)
+        self._places: dict[int, int] | None = None
 
     def put(self, number: int, title: Sequence[str]) -> None:
         """Add the title of a notice that is not there."""
         telling = dict.fromkeys(word for word in title if len(word) > 1 and word.isalpha())
-        self._writer.add_document(number=str(number), title=" ".join(telling))
+        self._writer.add_document(number=number, title=" ".join(telling))
 
     def remove(self, number: int) -> None:
-        """Take a title out."""
-        self._writer.delete_by_term("number", str(number))
+        """Take out a title that was there when the writer was made."""
+        if self._places is None:
+            with closing(self._index.reader()) as reader:
+                self._places = _places(reader)
+        place = self._places.pop(number, None)
+        if place is not None:
+            self._writer.delete_document(place)
 
     def commit(self) -> None:
         """Keep everything and close."""
@@ -63,6 +74,13 @@ class RankWriter:
         """Keep nothing and close."""
         self._writer.cancel()
         self._index.close()
+
+
+def _places(reader: Any) -> dict[int, int]:
+    """Where whoosh has each notice's number; an empty index has no column to ask."""
+    places = list(reader.all_doc_ids())
+    numbers: Any = reader.column_reader("number") if places else ()
+    return {numbers[place]: place for place in places}
 
 
 @contextmanager
@@ -115,7 +133,9 @@ class RankReader:
             ]
             asked = typed.Or([typed.Term("title", word) for word in rare])
             found: Any = self._searcher.search(asked, limit=most)
-            return {int(hit["number"]): float(hit.score) for hit in found}
+            reader: Any = self._searcher.reader()
+            numbers: Any = reader.column_reader("number") if len(found) else ()
+            return {numbers[hit.docnum]: float(hit.score) for hit in found}
 
     def close(self) -> None:
         """Close the files."""

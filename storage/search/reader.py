@@ -27,6 +27,7 @@ class IndexReader:
         self._store: tuple[Path, NoticeStore] | None = None
         self._ranks: tuple[Seal, RankReader] | None = None
         self._memory: dict[int, IndexedNotice] = {}
+        self._heads: dict[int, Head] = {}
         self._room = _MOST_CHARACTERS
         self._current: Seal | None = None
         self.damaged: Seal | None = None
@@ -54,7 +55,14 @@ class IndexReader:
     def heads(self) -> list[Head]:
         """Titles and addressees of all indexed notices; UserFault("index-damaged")."""
         with self._reading() as store:
-            return [] if store is None else list(store.heads())
+            if store is None:
+                return []
+            # Numbers only grow, and what they stand for never changes.
+            heads = self._heads
+            for gone in heads.keys() - store.numbers():
+                del heads[gone]
+            heads.update((head.number, head) for head in store.heads(max(heads, default=0)))
+            return list(heads.values())
 
     def lexicon(self) -> Lexicon:
         """The words of the index; none where there is no index."""
@@ -143,6 +151,7 @@ class IndexReader:
         # A notice's number is given once and its text never changes: the memory holds as long
         # as the file is the same.
         self._memory = {}
+        self._heads = {}
         self._room = _MOST_CHARACTERS
         if self._store is not None:
             self._store[1].close()
