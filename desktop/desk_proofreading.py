@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Actions
@@ -40,6 +40,9 @@ class _Hand:
 
 class ProofreadingDesk(QObject):
     """Shows the source beside the open page, and keeps the two together."""
+
+    source_shown = Signal(object)  # ProofSource, None where none is shown any more
+    hand_taken = Signal(list)  # the lines of the paragraph that is now in hand
 
     def __init__(
         self,
@@ -132,6 +135,7 @@ class ProofreadingDesk(QObject):
         self._asked = ""
         self._page.frame(0, 0)
         self._lines.show_source(None)
+        self.source_shown.emit(None)
 
     def _library_changed(self, what: str) -> None:
         if what == "notices" and self.is_open:
@@ -164,6 +168,7 @@ class ProofreadingDesk(QObject):
         if source != self._source:
             self._source, self._places = source, None
             self._panel.show_source(source)
+            self.source_shown.emit(source)
         self._show()
 
     def _failed(self, fault: BaseException) -> None:
@@ -210,6 +215,12 @@ class ProofreadingDesk(QObject):
         shown = replace(self._lines.shown, in_hand=in_hand, current=line, found=words)
         if shown != self._lines.shown:
             self._lines.show_lines(shown)
+            self.hand_taken.emit(in_hand)
+
+    def has_line(self, line: int) -> bool:
+        """Whether a line belongs to a document of the page."""
+        notice = self._source.notice_at(line) if self._source is not None else None
+        return notice is not None and self._places is not None and self._places.holds(notice.uuid)
 
     def _take_at(self, offset: int, *, chosen: bool) -> None:
         """Take the paragraph at an offset of the page."""

@@ -34,6 +34,7 @@ from desktop.desk_finding import FindingDesk
 from desktop.desk_focus import FocusDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_notes import NotesDesk
+from desktop.desk_page_picture import PagePictureDesk
 from desktop.desk_pages import PagesDesk
 from desktop.desk_proofreading import ProofreadingDesk
 from desktop.desk_reading import ReadingDesk
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         self.proofreading = ProofreadingDesk(
             jobs, self._settings, reader, self.reading, between, self.actions_, self
         )
+        self.page_pictures = PagePictureDesk(jobs, reader.source, self.proofreading, self)
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)

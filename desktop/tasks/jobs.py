@@ -71,7 +71,7 @@ class Jobs(QObject):
         self.marking = MarkJobs(self._changes, self)
         self.issues = IssueJobs(self._changes)
         self.saved_searches = SavedSearchJobs(self._changes, self.marking)
-        self.proof = ProofJobs(self._changes)
+        self.proof = ProofJobs(self._changes, self._worker_places, places.log, on_fault, self)
         self._finder = HeavyRunner(
             heavy_jobs.FINDER_JOBS,
             places.log,
@@ -346,6 +346,7 @@ class Jobs(QObject):
         """End the worker process and thread; what the user wrote is saved first."""
         self._batches.shutdown()
         self._finder.shutdown()
+        self.proof.shutdown()
         self._runner.shutdown()
 
     # ---- inside

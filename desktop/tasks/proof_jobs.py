@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from desktop.tasks.changes import LibraryChanges
-from desktop.tasks.task import OnError, Task
-from storage.types.proofreading import ProofSource
+from desktop.tasks.heavy import HeavyRunner
+from desktop.tasks.picture_jobs import PICTURE_JOBS
+from desktop.tasks.task import OnError, OnFault, Task
+from storage.types.proofreading import PagePicture, PageRectangle, ProofSource
 
 
 class ProofJobs:
-    """Asks the library for sources."""
+    """Asks the library for sources, and a process of its own for pages as pictures.
 
-    def __init__(self, changes: LibraryChanges) -> None:
+    A page that a file from elsewhere makes slow or deadly costs no search and no import.
+    """
+
+    def __init__(
+        self,
+        changes: LibraryChanges,
+        worker_places: Callable[[], dict[str, str]],
+        log: Path,
+        on_fault: OnFault,
+        parent: QObject,
+    ) -> None:
+        """`log` is the folder for what a crash of the process leaves."""
         self._changes = changes
+        self._worker_places = worker_places
+        self._pictures = HeavyRunner(
+            PICTURE_JOBS, log, on_fault, parent, name="pictures", grace_seconds=1.0
+        )
 
     def source(
         self,
@@ -26,3 +45,47 @@ class ProofJobs:
     ) -> Task:
         """The lines of the source that a notice came from, and what became of each."""
         return self._changes.ask(lambda library: library.proof_source(notice), owner, done, error)
+
+    def picture(
+        self,
+        source: int,
+        page: int,
+        width: int,
+        owner: QObject,
+        done: Callable[[PagePicture], object],
+        error: OnError,
+    ) -> Task:
+        """A page of a kept PDF source, so many pixels wide."""
+        return self._ask(
+            "picture", {"source": source, "page": page, "width": width}, owner, done, error
+        )
+
+    def places(
+        self,
+        source: int,
+        page: int,
+        lines: Sequence[str],
+        around: tuple[str, str],
+        owner: QObject,
+        done: Callable[[list[PageRectangle]], object],
+        error: OnError,
+    ) -> Task:
+        """Where lines stand on a page; `around` is what stands before and behind them."""
+        arguments = {"source": source, "page": page, "lines": list(lines), "around": around}
+        return self._ask("places", arguments, owner, done, error)
+
+    def _ask(
+        self,
+        name: str,
+        arguments: dict[str, Any],
+        owner: QObject,
+        done: Callable[[Any], object],
+        error: OnError,
+    ) -> Task:
+        return self._pictures.submit(
+            name, {**self._worker_places(), **arguments}, owner, done, error
+        )
+
+    def shutdown(self) -> None:
+        """End the process."""
+        self._pictures.shutdown()

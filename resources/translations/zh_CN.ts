@@ -2147,6 +2147,24 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>PagePictureDesk</name>
+    <message>
+        <source>This page can&apos;t be shown as a picture.</source>
+        <translation>这一页无法显示为图像。</translation>
+    </message>
+    <message>
+        <source>The pages can&apos;t be shown as pictures.</source>
+        <translation>页面无法显示为图像。</translation>
+    </message>
+</context>
+<context>
+    <name>PagePictureView</name>
+    <message>
+        <source>The page of the source</source>
+        <translation>原文页面</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Text of the document</source>
@@ -3016,6 +3034,38 @@ Imported: {time}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>文字行</translation>
+    </message>
+    <message>
+        <source>Show the lines, not the page</source>
+        <translation>显示文字行，不显示页面</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit to the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,22 @@ CONTENTS, LEFT_OUT = "contents", "left out"
 """Reasons of ours beside those of Furniture: a printed table of contents; no reason known."""
 
 
+PageRectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom on a page, in parts of its width and height (0 to 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page, counted from 1, of so many `pages`: rows of `stride` bytes, blue, green, red, -."""
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    stride: int
+    data: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceNotice:
     """A notice that came from a source, and its first and last line there."""

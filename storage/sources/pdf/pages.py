@@ -33,7 +33,7 @@ def read_page(document: Document, index: int) -> Page:
     except pdfium.PdfiumError:
         return Page(index + 1, 0.0, 0.0)
     try:
-        with _text_of(page) as text:
+        with text_of(page) as text:
             count = min(max(raw.FPDFText_CountChars(text), 0), _MOST_CHARACTERS)
             box = _box(page)
             turn = Turn(box, _quarter_turns(text, count))
@@ -46,7 +46,8 @@ def read_page(document: Document, index: int) -> Page:
 
 
 @contextmanager
-def _text_of(page: Any) -> Generator[Any]:
+def text_of(page: Any) -> Generator[Any]:
+    """PDFium's text of a page, closed again; null where there is none."""
     text = raw.FPDFText_LoadPage(page)
     try:
         yield text
@@ -83,7 +84,7 @@ def _glyphs(text: Any, count: int, turn: Turn) -> tuple[list[Glyph], str]:
     oblique: list[str] = []
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for at, code in _codes(text, count):
+    for at, code in codes(text, count):
         if code <= 0x20 or code in _BLANKS:
             continue
         if _is_oblique(raw.FPDFText_GetCharAngle(text, at)):
@@ -109,7 +110,7 @@ def _is_oblique(angle: float) -> bool:
     return angle >= 0 and abs(angle / _QUARTER - round(angle / _QUARTER)) > _ASKEW
 
 
-def _codes(text: Any, count: int) -> Iterator[tuple[int, int]]:
+def codes(text: Any, count: int) -> Iterator[tuple[int, int]]:
     """The code points with their places; halves of one put together, what is none left out."""
     high = 0
     for at in range(count):
