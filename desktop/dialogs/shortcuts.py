@@ -66,6 +66,16 @@ class ShortcutsDialog(QDialog):
                 (self.tr("Clear the filter"), "Esc"),
             ],
         )
+        self._add_group(
+            self.tr("In the saved searches of the tree"),
+            [],
+            [
+                (self.tr("Search"), "Enter"),
+                (self.tr("Change or rename"), "F2"),
+                (self.tr("Move up, move down"), self.tr("Ctrl+Shift+Up, Ctrl+Shift+Down")),
+                (self.tr("Delete"), "Del"),
+            ],
+        )
         self.table.resizeColumnToContents(1)
 
     def _add_group(

@@ -3009,6 +3009,30 @@ Imported: {time}</source>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>In the saved searches of the tree</source>
+        <translation>在目录树的常用检索里</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Change or rename</source>
+        <translation>修改、重命名</translation>
+    </message>
+    <message>
+        <source>Move up, move down</source>
+        <translation>上移、下移</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Up, Ctrl+Shift+Down</source>
+        <translation>Ctrl+Shift+上方向键、Ctrl+Shift+下方向键</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>SourceLinesView</name>
