@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.db import notices, revisions, searchable, versions
+from storage.db import notices, revisions, searchable, tombstones, versions
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import (
@@ -138,6 +138,7 @@ def _view(store: Store, index: SearchIndex) -> tuple[LibraryView, int]:
         pending,
         deleted,
         partial(versions.families, store),
+        partial(tombstones.gone_summary, store),
     )
     return view, behind
 

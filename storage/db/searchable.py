@@ -26,16 +26,19 @@ def mark_texts(store: Store) -> list[MarkText]:
     rows = store.rows(
         "SELECT m.notice, m.uuid, m.style, m.kind, m.note,"
         " (SELECT group_concat(t.tag, char(31)) FROM taggings t WHERE t.target = m.uuid),"
-        " m.start, m.end FROM marks m WHERE m.deleted IS NULL"
+        " m.start, m.end, n.uuid IS NULL, m.quote, m.path, m.citation"
+        " FROM marks m LEFT JOIN notices n ON n.uuid = m.notice WHERE m.deleted IS NULL"
     )
-    found = [
-        MarkText(
-            notice, mark, style, kind, text_from(note), tuple((tags or "").split(_UNIT)), start, end
-        )
-        for notice, mark, style, kind, note, tags, start, end in rows
-    ]
+    found = [_mark_text(_texts(row)) for row in rows]
     of_notices = notice_tags(store).items()
     return found + [MarkText(notice, "", "", "", "", tags, 0, 0) for notice, tags in of_notices]
+
+
+def _mark_text(row: Row) -> MarkText:
+    notice, mark, style, kind, note, tags, start, end, gone, *kept = row
+    told = MarkText(notice, mark, style, kind, note, tuple((tags or "").split(_UNIT)), start, end)
+    # The text of a notice that is there says what is marked.
+    return MarkText(*told[:8], True, *kept) if gone else told
 
 
 def _texts(row: Row) -> Row:

@@ -19,7 +19,10 @@ from storage.types import MarkText
 
 @dataclass(frozen=True, slots=True)
 class RemarkHit:
-    """A place in the note or in a tag of a mark; `text` is that note or tag, squeezed, folded."""
+    """A place in the note, in a tag or in the marked words of a mark; `source` is what holds it.
+
+    Marked words are looked through only where their notice is gone.
+    """
 
     mark: MarkText
     kind: str
@@ -33,6 +36,7 @@ class Remarks:
     def __init__(self, marks: Sequence[MarkText]) -> None:
         self.marks = marks
         self._notes = [fold(squeeze(mark.note)) for mark in marks]
+        self._quotes = [(mark, fold(squeeze(mark.quote))) for mark in marks if mark.quote]
         self._tags = [tuple(fold(squeeze(tag)) for tag in mark.tags if tag) for mark in marks]
         self._cuts: dict[str, Cuts] = {}
 
@@ -65,6 +69,11 @@ class Remarks:
                     found += [RemarkHit(mark, "note", mark.note, place) for place in places]
         if term.field in ("", TAG):
             found += self._tagged(term, cut)
+        if not term.field:
+            for mark, quote in self._quotes:
+                if all(part in quote for part in term.must_hold):
+                    places = places_of(term, quote, self._cuts_of(quote, cut))
+                    found += [RemarkHit(mark, "quote", mark.quote, place) for place in places]
         return found
 
     def _tagged(self, term: Term, cut: Cutter) -> list[RemarkHit]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice, takewhile
 
 from storage.search.evaluation import Evaluation
 from storage.search.facets import Facets
+from storage.search.gone import gone_notices
 from storage.search.known import with_known
 from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
 from storage.search.language.fields import NUMBER
@@ -78,11 +80,13 @@ class Search:
         hits = self._evaluation.hits(self._leaves, kept)
         facets = self._facets.count(found)
         in_order = [*first, *self._in_order(kept.difference(first), limit, _RANKED_FULLY)]
+        gone = gone_notices(self._tree, self._universe, self._view, limit)
         if not found:
-            return self._nothing(self._tree)
+            return replace(self._nothing(self._tree), gone=gone)
         if not first and len(kept) > size:
             yield self._result(in_order[:size], len(kept), hits, facets)
-        return self._result(in_order[:limit], len(kept), hits, facets)
+        whole = self._result(in_order[:limit], len(kept), hits, facets)
+        return replace(whole, gone=gone)
 
     def found(self) -> Generator[None, None, tuple[list[str], tuple[QueryProblem, ...]]]:
         """The uuids of all that is shown, and the query's problems; a pause after each few."""

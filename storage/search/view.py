@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from storage.types import MarkText, NoticeAttributes, NoticeText, StoredNotice
+from storage.types import MarkText, NoticeAttributes, NoticeSummary, NoticeText, StoredNotice
 
 Fetch = Callable[[Sequence[str]], Sequence[StoredNotice]]
 FetchTexts = Callable[[Sequence[str]], Sequence[NoticeText]]
+
+
+def _nothing_told(_uuid: str) -> NoticeSummary | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class LibraryView:
     The stamps change with what `attributes` and `marks` give; these are asked only then, and
     with attributes the `families`: uuids of notices that are one document, the main one first.
     `pending` are notices changed since the index's revision, read instead of their indexed form;
-    `deleted` are left out.
+    `deleted` are left out. `gone` tells what was shown of notices that are in the library no more.
     """
 
     fetch: Fetch
@@ -30,3 +34,4 @@ class LibraryView:
     pending: Sequence[StoredNotice] = field(default=())
     deleted: Sequence[str] = field(default=())
     families: Callable[[], Sequence[Sequence[str]]] = field(default=tuple)
+    gone: Callable[[str], NoticeSummary | None] = field(default=_nothing_told)

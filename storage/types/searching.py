@@ -99,7 +99,9 @@ class SearchResult:
     lower bounds while `complete` is false; facets come with the complete answer.
     `behind` counts notices not yet in the index (searched by a plain scan where few).
     `problems` tell what had to be mended in the query. `meant` are queries that would find
-    something where this one finds nothing.
+    something where this one finds nothing. `gone` are notices that are in the library no more but
+    whose marks the query finds: their hits are of the kinds "note", "tag", "mark" or "quote" (the
+    words that were marked), and no total or facet counts them.
     """
 
     query: str
@@ -111,6 +113,7 @@ class SearchResult:
     complete: bool = True
     facets: tuple[Facet, ...] = ()
     meant: tuple[str, ...] = ()
+    gone: tuple[NoticeHits, ...] = ()
 
     @property
     def problem(self) -> str | None:
@@ -165,7 +168,11 @@ class NoticeText(NamedTuple):
 
 
 class MarkText(NamedTuple):
-    """What of a mark, or of the tags of a notice (`mark` is then ""), can be searched."""
+    """What of a mark, or of the tags of a notice (`mark` is then ""), can be searched.
+
+    Where the notice is `gone`, the mark still has the words that were marked, the heads above
+    them and the notice's title and number.
+    """
 
     notice: str
     mark: str
@@ -175,6 +182,10 @@ class MarkText(NamedTuple):
     tags: tuple[str, ...]
     start: int
     end: int
+    gone: bool = False
+    quote: str = ""
+    path: str = ""
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from storage.library import Library
-from storage.types import Choice, Edit, Issue, Query, SearchResult, TagsChange
+from storage.types import Choice, Edit, Issue, MarkChange, Query, SearchResult, TagsChange
 from tests import factories
 
 
@@ -112,3 +113,32 @@ def test_tags_are_searched_counted_and_completed(library: Library):
 def test_texts_are_read_ahead(library: Library):
     assert library.read_ahead(10) is False
     assert len(titles(library, "安全 OR 充电桩")) == 2
+
+
+def test_marks_of_a_deleted_notice_are_found_by_their_words_notes_and_tags(library: Library):
+    stored = library.search('"专项资金"').notices[0].summary
+    text = library.notice(stored.uuid).notice.text
+    start = text.index("专项资金")
+    mark = library.new_mark(stored.uuid, start, start + 4, note="记得催办")
+    tagged = replace(mark, tags=("要事",))
+    library.apply(Edit("edit-mark", marks=(MarkChange(mark, tagged),)))
+    assert library.search("催办").gone == ()
+    library.delete_issue(stored.issue_id)
+    for query, kind, found in (
+        ("催办", "note", "催办"),
+        ("标签:要事", "tag", "要事"),
+        ("标注:黄", "mark", "专项资金"),
+        ('"专项资金"', "quote", "专项资金"),
+        ("资金 催办", "quote", "资金"),
+        ("催办 OR 鹦鹉", "note", "催办"),
+        ("催办 NOT 鹦鹉", "note", "催办"),
+    ):
+        result = library.search(query)
+        assert stored.uuid not in {one.summary.uuid for one in result.notices}
+        (gone,) = result.gone
+        assert gone.summary.title == stored.title
+        hit = next(hit for hit in gone.hits if hit.kind == kind)
+        assert (hit.text, hit.mark, hit.start) == (found, mark.uuid, start), query
+        assert result.total_notices == len(result.notices)
+    for query in ("鹦鹉", "催办 鹦鹉", "催办 NOT 资金", "标题:资金"):
+        assert library.search(query).gone == (), query
