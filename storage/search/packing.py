@@ -57,7 +57,7 @@ class Packer:
             )
         )
         squeezer = zlib.compressobj(6, zdict=self.sample) if self.sample else zlib.compressobj(6)
-        bits = Cuts.of_words(words).bits() if with_cuts else b""
+        bits = zlib.compress(Cuts.of_words(words).bits()) if with_cuts else b""
         squeezed = squeezer.compress(data) + squeezer.flush()
         return b"".join((form, _LENGTH.pack(len(bits)), bits, squeezed))
 
@@ -86,12 +86,16 @@ class Packer:
             words = own if packed[:1] == _PLAIN else self._decoded(codes, own)
         except IndexError as error:
             raise ValueError("a word without a code") from error
-        return "".join(words), Cuts.of_bits(bits) if bits else Cuts.of_words(words), layout
+        return "".join(words), _cuts(bits) if bits else Cuts.of_words(words), layout
 
     def _decoded(self, codes: array[int], own: list[str]) -> list[str]:
         by_code = self.lexicon.by_code
         by_code[: len(own)] = own
         return list(map(by_code.__getitem__, codes))
+
+
+def _cuts(bits: bytes) -> Cuts:
+    return Cuts.of_bits(zlib.decompress(bits))
 
 
 def _codes(codes: Sequence[int]) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from storage.search.language import parse_query
+from storage.search.language.tree import terms
+
 QUERIES: dict[str, list[str]] = {
     "one word": [
         "充电桩",
@@ -48,3 +51,15 @@ QUERIES: dict[str, list[str]] = {
 def all_queries() -> list[tuple[str, str]]:
     """Every query with its kind."""
     return [(kind, query) for kind, queries in QUERIES.items() for query in queries]
+
+
+def plain_queries() -> list[str]:
+    """Those that any search engine understands: words and quoted terms."""
+    kinds = ("one word", "two characters", "very common", "rare", "literal", "long literal")
+    return [query for kind in kinds for query in QUERIES[kind]]
+
+
+def asked_parts(query: str) -> list[str]:
+    """What must stand in a text that a query finds."""
+    tree = parse_query(query).tree
+    return [part for term in terms(tree) for part in term.must_hold] if tree else []

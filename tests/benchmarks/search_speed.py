@@ -1,4 +1,4 @@
-"""How fast search is, and its growth: python -m tests.benchmarks.search_speed [ISSUES …].
+"""How fast search is, and its growth: python -m tests.benchmarks.search_speed [ISSUES …] [asked].
 
 Libraries of 10, 100 and 1,000 issues (or as many as are asked for) are built under build/, once.
 Beside ours, in the same run: SQLite FTS5 over the same pairs with their positions, a plain scan
@@ -14,17 +14,18 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from storage.library import Library
-from storage.search.language import parse_query
-from storage.search.language.tree import terms
 from storage.types import Query
 from tests.benchmarks import search_peers
 from tests.benchmarks.search_library import folder_of, library_of, open_library
-from tests.benchmarks.search_queries import all_queries
+from tests.benchmarks.search_queries import all_queries, asked_parts
 from tests.benchmarks.varied import Varied
 
 ROUNDS = 5
+# For each query its kind, and the milliseconds of first page, complete answer, scan and FTS5.
+Timings = dict[str, tuple[str, float, float, float, float]]
 
 
 def measured(work: Callable[[], object]) -> float:
@@ -93,30 +94,42 @@ def first_answers(issues: int) -> None:
             print(f"cold {query}: first page {page[0]:.0f} ms, complete after {rest:.0f} ms more")
 
 
-def measure_queries(library: Library, peers: search_peers.Peers) -> None:
+def read_all(library: Library) -> None:
+    """Let the library read its texts into memory, as the program does when idle."""
+    took = measured(lambda: [None for _ in iter(library.read_ahead, False)])
+    status = Path("/proc/self/status")
+    now = next(
+        (line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS")),
+        "0",
+    )
+    print(
+        f"all texts read into memory in {took / 1000:.1f} s; the process has {int(now) // 1024} MB"
+    )
+
+
+def measure_queries(library: Library, peers: search_peers.Peers) -> Timings:
     """Print a line a query, and the quantiles."""
-    firsts: list[float] = []
-    wholes: list[float] = []
-    print(f"{'query':<26}{'first':>8}{'whole':>8}{'scan':>8}{'FTS5':>8}  notices   hits")
+    timings: Timings = {}
+    print("\n| query | kind | first page | complete | plain scan | FTS5 | notices | hits |")
+    print("|---|---|---|---|---|---|---|---|")
     for kind, text in all_queries():
         result = library.search(text)
         first = median(lambda text=text: first_page(library, text))
         whole = median(lambda text=text: library.search(text))
-        firsts.append(first)
-        wholes.append(whole)
-        parts = (
-            [part for term in terms(tree) for part in term.must_hold]
-            if (tree := parse_query(text).tree)
-            else []
-        )
+        parts = asked_parts(text)
         scan = median(lambda parts=parts: peers.scan(parts))
         fts5 = median(lambda parts=parts: peers.fts5(parts))
+        timings[text] = (kind, first, whole, scan, fts5)
         shown = text if len(text) < 13 else f"{text[:12]}…"
-        print(f"{shown:<{26 - sum(one > 'ÿ' for one in shown)}}{first:>8.1f}{whole:>8.1f}", end="")
-        print(f"{scan:>8.1f}{fts5:>8.1f}{result.total_notices:>9}{result.total_hits:>8}  {kind}")
-    for name, times in (("first page", firsts), ("complete", wholes)):
-        print(f"{name}: median {statistics.median(times):.1f} ms,", end=" ")
-        print(f"95 % {quantile(times, 0.95):.1f} ms, longest {max(times):.1f} ms")
+        print(f"| {shown} | {kind} | {first:.1f} | {whole:.1f} | {scan:.1f} | {fts5:.1f} |", end="")
+        print(f" {result.total_notices} | {result.total_hits} |")
+    told = ("first page", "complete", "plain scan", "FTS5")
+    print("\n| milliseconds | median | 95 % | longest |\n|---|---|---|---|")
+    for place, name in enumerate(told, start=1):
+        times = [float(one[place]) for one in timings.values()]
+        print(f"| {name} | {statistics.median(times):.1f} | {quantile(times, 0.95):.1f} |", end="")
+        print(f" {max(times):.1f} |")
+    return timings
 
 
 def first_page(library: Library, text: str) -> None:
@@ -126,16 +139,37 @@ def first_page(library: Library, text: str) -> None:
     steps.close()
 
 
+def print_growth(by_size: dict[int, Timings]) -> None:
+    """Print how the times of each kind of query grow with the library."""
+    sizes = list(by_size)
+    print(
+        "\n| first page, complete: medians in ms |", " | ".join(f"{n} issues" for n in sizes), "|"
+    )
+    print("|---|" + "---|" * len(sizes))
+    for kind in dict.fromkeys(one[0] for one in by_size[sizes[-1]].values()):
+        cells: list[str] = []
+        for timings in by_size.values():
+            of_kind = [one for one in timings.values() if one[0] == kind]
+            first = statistics.median(one[1] for one in of_kind)
+            cells.append(f"{first:.1f}, {statistics.median(one[2] for one in of_kind):.1f}")
+        print(f"| {kind} |", " | ".join(cells), "|")
+
+
 def main() -> None:
-    """Measure libraries of the sizes given as arguments."""
-    for issues in [int(size) for size in sys.argv[1:]] or [10, 100, 1000]:
-        index_library(issues)
+    """Measure libraries of the sizes given as arguments; with "asked" their indexes are kept."""
+    asked_only = "asked" in sys.argv
+    by_size: dict[int, Timings] = {}
+    for issues in [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000]:
+        if not asked_only:
+            index_library(issues)
         add_one(issues)
         first_answers(issues)
         with library_of(issues) as library:
+            read_all(library)
             peers = search_peers.Peers(library, folder_of(issues))
-            measure_queries(library, peers)
+            by_size[issues] = measure_queries(library, peers)
             peers.close()
+    print_growth(by_size)
 
 
 if __name__ == "__main__":
