@@ -32,6 +32,7 @@ from desktop.desk_copying import CopyingDesk
 from desktop.desk_files import FilesDesk
 from desktop.desk_finding import FindingDesk
 from desktop.desk_focus import FocusDesk
+from desktop.desk_found import FoundDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_notes import NotesDesk
 from desktop.desk_page_picture import PagePictureDesk
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         self.search_files = SearchFilesDesk(
             jobs, self._settings, messages, self.library, self.marking, self
         )
+        self.found = FoundDesk(jobs, messages, self.results, self.searching, self.marking, self)
         self._build_view_desks(messages)
 
     def _build_view_desks(self, messages: Messages) -> None:

@@ -64,7 +64,8 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(hit, Hit):
             told = self._told_above(index, hit)
             if told:
-                room.setTop(self._paint_small(painter, room, told, Qt.TextElideMode.ElideLeft))
+                left, accent = Qt.TextElideMode.ElideLeft, self.dress.theme.accent
+                room.setTop(self._paint_small(painter, room, told, left, accent))
             self._paint_hit(painter, room, hit, self._room(index))
         else:
             self._paint_notice(painter, room, index)
@@ -85,10 +86,11 @@ class HitDelegate(QStyledItemDelegate):
         source = issue_label(found.summary.issue) if found.summary.is_issue else ""
         told = "　".join(one for one in (count, found.summary.number, source) if one)
         room.setTop(top + 2)
-        self._paint_small(painter, room, told, Qt.TextElideMode.ElideRight)
+        right, muted = Qt.TextElideMode.ElideRight, self.dress.theme.muted
+        self._paint_small(painter, room, told, right, muted)
 
     def _paint_small(
-        self, painter: QPainter, room: QRect, told: str, elide: Qt.TextElideMode
+        self, painter: QPainter, room: QRect, told: str, elide: Qt.TextElideMode, colour: str
     ) -> int:
         """Paint one line of small print; where the next line begins."""
         assert self.dress is not None
@@ -96,7 +98,7 @@ class HitDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * _SMALL)
         painter.setFont(font)
-        painter.setPen(QColor(self.dress.theme.faint_ink))
+        painter.setPen(QColor(colour))
         told = painter.fontMetrics().elidedText(told, elide, room.width())
         draw_lines(painter, [told], room.left(), room.top())
         painter.restore()

@@ -40,7 +40,7 @@ class SearchPopup(Floating):
         self.reason.setWordWrap(True)
         self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QTreeWidget(self)
-        self.list.setObjectName("targets")
+        self.list.setObjectName("completions")
         self.list.setAccessibleName(self.accessibleName())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)

@@ -15,7 +15,7 @@ from typing import Any
 from desktop.tasks import compare_jobs, reading_again_jobs
 from desktop.tasks.opening import kept_library, let_go, library_at_hand, open_library
 from storage.errors import UserFault
-from storage.types import Completion, ImportReport, Progress, Query, SavedCount, SearchResult
+from storage.types import Completion, Edit, ImportReport, Progress, Query, SavedCount, SearchResult
 
 _log = logging.getLogger(__name__)
 
@@ -102,6 +102,20 @@ def count_search(
         return (yield from opened.count_steps(uuid))
 
 
+def marks_of_found(
+    library: str, cache: str, dictionary: str, query: str, style: str, author: str
+) -> Edit:
+    """What marks every place that a query finds, not made yet."""
+    with kept_library(library, cache, dictionary) as opened:
+        return opened.marks_of_found(query, style, author)
+
+
+def tags_of_found(library: str, cache: str, dictionary: str, query: str, tags: list[str]) -> Edit:
+    """What tags every notice that a query finds, not made yet."""
+    with kept_library(library, cache, dictionary) as opened:
+        return opened.tags_of_found(query, tags)
+
+
 def complete(
     library: str, cache: str, dictionary: str, query: str, cursor: int, earlier: list[str]
 ) -> list[Completion]:
@@ -139,6 +153,8 @@ FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "search": search,
     "count-search": count_search,
     "complete": complete,
+    "marks-of-found": marks_of_found,
+    "tags-of-found": tags_of_found,
     "look": look,
     "word-borders": word_borders,
     "export": export,

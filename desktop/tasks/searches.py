@@ -16,7 +16,7 @@ from desktop.tasks.batches import refused
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.task import OnCancelled, OnDone, OnError, OnFault, Task
 from storage.errors import UserFault
-from storage.types import Completion, Query, SavedCount, SearchResult
+from storage.types import Completion, Edit, Query, SavedCount, SearchResult
 
 OnResult = Callable[[SearchResult], object]
 
@@ -87,6 +87,20 @@ class Searches(QObject):
         if gives_way:
             self._counting = task
         return task
+
+    def marks_of_found(
+        self, query: str, style: str, author: str, owner: QObject, done: Callable[[Edit], object]
+    ) -> Task:
+        """An edit, not made yet, that marks every place of a text that a query finds."""
+        arguments = {"query": query, "style": style, "author": author}
+        return self._newest("marks-of-found", arguments, owner, done)
+
+    def tags_of_found(
+        self, query: str, tags: Sequence[str], owner: QObject, done: Callable[[Edit], object]
+    ) -> Task:
+        """An edit, not made yet, that gives these tags to every notice that a query finds."""
+        arguments = {"query": query, "tags": list(tags)}
+        return self._newest("tags-of-found", arguments, owner, done)
 
     def _newest(
         self,

@@ -1111,6 +1111,53 @@
     </message>
 </context>
 <context>
+    <name>FoundDesk</name>
+    <message>
+        <source>Tag all documents</source>
+        <translation>给全部文件加标签</translation>
+    </message>
+    <message>
+        <source>Tags for all {count} documents that were found:</source>
+        <translation>给检索到的全部 {count} 件文件加上标签：</translation>
+    </message>
+    <message>
+        <source>Tagged documents: {count}</source>
+        <translation>已加标签的文件：{count} 件</translation>
+    </message>
+    <message>
+        <source>All these places are marked already.</source>
+        <translation>这些地方已经全部标注过了。</translation>
+    </message>
+    <message>
+        <source>Mark all places</source>
+        <translation>标注全部检索结果</translation>
+    </message>
+    <message>
+        <source>Mark {count} places in {documents} documents in this colour: {style}?</source>
+        <translation>将标注 {documents} 件文件中的 {count} 处，样式：{style}。是否继续？</translation>
+    </message>
+    <message>
+        <source>It can be taken back as one step.</source>
+        <translation>可以一步撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>标注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Marked places: {count}</source>
+        <translation>已标注：{count} 处</translation>
+    </message>
+    <message>
+        <source>All these documents have these tags already.</source>
+        <translation>这些文件已经都有这些标签了。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>HeadCard</name>
     <message>
         <source>Single document</source>
@@ -2606,6 +2653,22 @@ Imported: {time}</source>
     <message>
         <source>Narrow by year, issuer, section and more</source>
         <translation>按年份、发文机关、栏目等缩小范围</translation>
+    </message>
+    <message>
+        <source>Do something with all that was found</source>
+        <translation>对全部检索结果进行操作</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Tag all documents…</source>
+        <translation>给全部文件加标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all places</source>
+        <translation>标注全部检索结果(&amp;M)</translation>
     </message>
 </context>
 <context>

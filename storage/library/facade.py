@@ -25,6 +25,7 @@ from storage.db.connection import open_store
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.library.corrections import CorrectionsOfLibrary
+from storage.library.found import marks_of_found, tags_of_found
 from storage.library.marks import MarksOfLibrary
 from storage.library.proofreading import ProofreadingOfLibrary
 from storage.library.reading_again import ReadingAgainOfLibrary
@@ -35,6 +36,7 @@ from storage.narrowing import read_query
 from storage.pages import NoticePages
 from storage.types import (
     Completion,
+    Edit,
     Excerpt,
     Finding,
     ImportReport,
@@ -310,6 +312,15 @@ class Library(
         index = self._search_index()
         found = notices.each(self._store, uuids)
         return {stored.summary.uuid: index.word_borders(stored.notice) for stored in found}
+
+    def marks_of_found(self, query: Query | str, style: str, author: str = "") -> Edit:
+        """An edit, not made yet, that marks every place of a text that a query finds."""
+        found = self.search(query, _NO_LIMIT).notices
+        return marks_of_found(self._store, found, style, author)
+
+    def tags_of_found(self, query: Query | str, tags: Iterable[str]) -> Edit:
+        """An edit, not made yet, that gives these tags to every notice that a query finds."""
+        return tags_of_found(self._store, self.search(query, _NO_LIMIT).notices, tags)
 
     def excerpts(
         self,
