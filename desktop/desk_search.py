@@ -195,7 +195,7 @@ class SearchDesk(QObject):
             )
 
     def _fetched(self, result: SearchResult) -> None:
-        self._fetching = False
+        self._fetching, self.settled = False, True
         self._results.add_result(result)
         if self._step_when_fetched:
             self._step_when_fetched = False
@@ -203,6 +203,7 @@ class SearchDesk(QObject):
 
     def _not_fetched(self, fault: BaseException) -> None:
         self._fetching = self._step_when_fetched = False
+        self.settled = True
         self._jobs.tell_fault(fault)
 
     # ---- what is kept

@@ -108,3 +108,31 @@ def test_no_jerk_while_searching(app: App, qtbot, tmp_path: Path) -> None:
         if gaps.longest <= LIMIT:
             return
     pytest.fail("gaps in every attempt:\n" + "\n".join(seen))
+
+
+def while_typing(app: App, qtbot, watch: FrameWatch, query: str) -> Gaps:
+    """The gaps while a query is typed character by character, each searched for."""
+    box, searching = app.window.search_box, app.window.searching
+    watch.start()
+    for length in range(1, len(query) + 1):
+        box.setText(query[:length])
+        box.typed.emit()
+        ticks = watch.count()
+        qtbot.waitUntil(lambda ticks=ticks: watch.count() - ticks > 30, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: searching.settled and searching.query == query, timeout=PATIENCE)
+    assert app.window.results.model.result.total_notices > 0
+    return watch.stop()
+
+
+def test_no_jerk_while_a_query_is_typed(app: App, qtbot, tmp_path: Path) -> None:
+    watch = FrameWatch(app.window.results.tree)
+    while_importing(app, qtbot, watch, texts(tmp_path, 0))
+    seen: list[str] = []
+    for attempt in range(ATTEMPTS):
+        gaps = while_typing(
+            app, qtbot, watch, ("实施方案", "人民政府", "管理 工作", "通知")[attempt]
+        )
+        seen.append(f"typing: {gaps}; load {os.getloadavg()[0]:.1f}")
+        if gaps.longest <= LIMIT:
+            return
+    pytest.fail("gaps in every attempt:\n" + "\n".join(seen))

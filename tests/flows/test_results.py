@@ -131,3 +131,14 @@ def test_hits_show_their_heads_and_the_users_own_words_are_named(many: Desk):
         for at, hit in enumerate(panel.model.result.notices[0].hits)
     ]
     assert told == ["一、总体要求", "二、任务分工"]
+
+
+def test_more_can_be_wanted_before_the_complete_answer_is_there(many: Desk):
+    searching, panel = many.window.searching, many.window.results
+    asked: list[int] = []
+    searching.results_shown.connect(searching.fetch_more)  # at the first page, as F3 at its end
+    searching.results_shown.connect(lambda: asked.append(len(listed(many))))
+    many.search("充电桩")
+    many.until(lambda: len(listed(many)) == COUNT)
+    assert asked == [20]
+    assert not panel.has_more
