@@ -19,6 +19,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.panels.query_help import QueryHelp
+from storage.types import Choice
+
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "shots"
 SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "1024x768": (1024, 768)}
@@ -153,11 +156,27 @@ def read_and_mark(shooter: Shooter, prefix: str) -> None:
 def search(shooter: Shooter, prefix: str, query: str) -> None:
     """Results, a hit opened, a saved search."""
     window = shooter.window
+    wide = window.width() > 1600
+    before = window.splitter.sizes()
+    if wide:  # the facets beside the results
+        window.splitter.setSizes([660, window.width() - 960, 300])
     window.searching.search(query)
-    shooter.until(lambda: window.results.model.result.query == query, "results")
+    shooter.until(lambda: window.searching.settled, "results")
     window.searching.next_hit()
     shooter.pause(400)
     shooter.shoot(f"{prefix}-results")
+    facet = next(one for one in window.results.model.result.facets if one.name == "genre")
+    window.results.narrowed.emit((Choice("genre", (facet.values[0].value,)),))
+    shooter.until(lambda: window.searching.settled, "narrowed")
+    window.searching.next_hit()
+    shooter.shoot(f"{prefix}-narrowed")
+    type_query(shooter, f"{prefix}-wrong-query", f"标题:({query} AND")
+    type_query(shooter, f"{prefix}-completions", "标")
+    window.search_box.show_help()
+    guide = next(one for one in window.findChildren(QueryHelp) if one.isVisible())
+    shooter.shoot(f"{prefix}-query-help", guide)
+    guide.close()
+    window.splitter.setSizes(before)
     shooter.app.jobs.saved_searches.save(query, query)
     shooter.until(lambda: window.library.model.nodes(), "tree")
     window.left.setCurrentWidget(window.library)
@@ -166,6 +185,18 @@ def search(shooter: Shooter, prefix: str, query: str) -> None:
     window.reader.find_bar.words.setText("工作")
     shooter.shoot(f"{prefix}-saved-and-find")
     window.reader.find_bar.dismiss()
+
+
+def type_query(shooter: Shooter, name: str, query: str) -> None:
+    """A query as it is while one types."""
+    box = shooter.window.search_box
+    shooter.window.activateWindow()
+    shooter.window.actions_["search"].trigger()
+    box.setText(query)
+    box.textEdited.emit(query)
+    shooter.pause(900)
+    shooter.shoot(name)
+    box.show_query(query)
 
 
 def places_of(notice: object) -> list[tuple[int, object]]:

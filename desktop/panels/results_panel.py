@@ -25,6 +25,8 @@ from storage.narrowing import write_query
 from storage.types import Choice, Hit, NoticeHits, Query, SearchResult
 
 _OPEN_BELOW = 30
+_OPEN_AT_MOST = 60
+"""Hits of the best document up to which it is unfolded: each row takes its time."""
 _SCANNED = 300
 """So many documents that the index lacks are searched all the same (storage.indexing)."""
 _FACETS_HIGH = 200
@@ -146,7 +148,7 @@ class ResultsPanel(QWidget):
         self._tell(result)
         if result.total_hits <= _OPEN_BELOW:
             self.tree.expandAll()
-        elif result.notices:
+        elif result.notices and len(result.notices[0].hits) <= _OPEN_AT_MOST:
             self.tree.expand(self.model.index(0, 0))
 
     def add_result(self, result: SearchResult) -> None:
