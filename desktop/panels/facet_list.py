@@ -67,6 +67,7 @@ class FacetList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setIndentation(14)
         self.setUniformRowHeights(True)
+        self.setMinimumHeight(30)  # where one head alone is listed
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
@@ -156,7 +157,8 @@ class FacetList(QTreeWidget):
             more = QTreeWidgetItem(head, [self.tr("{count} more…").format(count=left), ""])
             more.setData(0, _VALUE, (facet.name, _MORE))
             more.setForeground(0, self._muted)
-        head.setExpanded(facet.name not in self._closed)
+        chosen = any(one.chosen for one in facet.values)
+        head.setExpanded(chosen or facet.name not in self._closed)
 
     def _add_value(self, head: QTreeWidgetItem, facet: Facet, value: FacetValue) -> None:
         told = value_name(value.value)

@@ -69,6 +69,7 @@ class ResultBar(QWidget):
         """The menu of what can be done with all of them."""
         self._found = self._read_only = False
         self.all = tool_button(self, self.tr("Do something with all that was found"))
+        self.all.setObjectName("allFound")
         self.all.setText(self.tr("All"))
         self.all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

@@ -125,6 +125,7 @@ def test_notices_without_a_tag_can_be_asked_for(desk: Desk):
     desk.search("充电桩")
     click(desk, "标签", "（无）")
     assert len(listed(desk)) == 14
+    assert item(desk, "标签", "（无）").parent().isExpanded()
 
 
 def test_a_saved_search_keeps_its_narrowing(desk: Desk):
