@@ -181,6 +181,8 @@ class Actions(QObject):
             ActionSpec("search", self.tr("&Search the library"), "Ctrl+K Ctrl+Shift+F"),
             ActionSpec("filter", self.tr("Fi&lter the tree"), "Ctrl+L"),
             ActionSpec(_SEPARATOR, ""),
+            ActionSpec("link-version", self.tr("Lin&k with another version…")),
+            ActionSpec(_SEPARATOR, ""),
             ActionSpec("preferences", self.tr("&Preferences…"), "Ctrl+,", "settings"),
         ]
 
@@ -203,6 +205,7 @@ class Actions(QObject):
             ActionSpec("previous-paragraph", self.tr("Previous paragr&aph"), "Ctrl+Up"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("beside", self.tr("Read b&eside…"), "F6"),
+            ActionSpec("compare-version", self.tr("Compare with the other &version"), "Shift+F6"),
             ActionSpec("next-difference", self.tr("Next &difference"), "F8 Alt+Down"),
             ActionSpec("previous-difference", self.tr("Previous differen&ce"), "Shift+F8 Alt+Up"),
         ]

@@ -67,6 +67,11 @@ class CompareDesk(QObject):
         """Whether two notices are shown."""
         return self._middle.currentWidget() is self._panel
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The notices that are shown, or on their way, left and right; "" for none."""
+        return self._wanted
+
     # ---- choosing
 
     def ask(self) -> None:

@@ -40,6 +40,7 @@ class FilesDesk(QObject):
     """Connects the dialogs of import and export with the library."""
 
     merged = Signal(object, bool)  # Doubt, whether it went well
+    report_shown = Signal(object)  # ImportReportDialog
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class FilesDesk(QObject):
         dialog.answers.confirmed.connect(self._import_confirmed)
         dialog.answers.merge_wanted.connect(self._merge)
         self.merged.connect(dialog.answers.show_merged)
+        self.report_shown.emit(dialog)
         dialog.show()
 
     def _import_confirmed(self, path: str) -> None:

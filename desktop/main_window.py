@@ -43,6 +43,7 @@ from desktop.desk_saved_searches import SavedSearchDesk
 from desktop.desk_search import SearchDesk
 from desktop.desk_search_files import SearchFilesDesk
 from desktop.desk_styles import StylesDesk
+from desktop.desk_versions import VersionsDesk
 from desktop.desk_view import ViewDesk, look, wear
 from desktop.desk_welcome import WelcomeDesk
 from desktop.mark_actions import MarkActions
@@ -218,6 +219,10 @@ class MainWindow(QMainWindow):
             self.mark_desks.check,
             self.view,
             self,
+        )
+        known = (self.reading, self.marking, self.comparing, self.files)
+        self.versions = VersionsDesk(
+            jobs, messages, self.actions_, (self.library, reader), known, self
         )
         self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)

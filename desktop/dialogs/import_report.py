@@ -22,7 +22,7 @@ from desktop.dialogs.report_answers import Answers
 from desktop.dialogs.wrapped_rows import WrappedRows
 from desktop.theme import Dress
 from storage.citations import issue_label
-from storage.types import Finding, ImportReport
+from storage.types import Doubt, Finding, ImportReport
 from storage.words import Words
 
 _TARGET = Qt.ItemDataRole.UserRole
@@ -223,11 +223,16 @@ class ImportReportDialog(QDialog):
                 item.setData(0, _TARGET, mark.notice)
 
     def _add_doubts(self, top: QTreeWidgetItem, report: ImportReport) -> None:
-        if not report.doubtful:
-            return
-        label = self.tr("Perhaps another version of a document that is already here: {count}")
-        group = self._group(top, label.format(count=len(report.doubtful)))
-        for doubt in report.doubtful:
+        for label, linked in (
+            (self.tr("Perhaps another version of a document that is already here: {count}"), False),
+            (self.tr("The same document is here from elsewhere, both are linked: {count}"), True),
+        ):
+            doubts = [doubt for doubt in report.doubtful if doubt.linked == linked]
+            if doubts:
+                self._add_questions(self._group(top, label.format(count=len(doubts))), doubts)
+
+    def _add_questions(self, group: QTreeWidgetItem, doubts: Sequence[Doubt]) -> None:
+        for doubt in doubts:
             title = " ".join(doubt.title.split())
             item = QTreeWidgetItem(group, [title])
             item.setToolTip(0, title)

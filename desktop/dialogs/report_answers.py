@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from storage.types import Doubt
+
+_COPY = "doubtful-copy"
 
 
 class AnswerRow(QWidget):
@@ -59,11 +60,13 @@ class Answers(QObject):
 
     confirmed = Signal(str)  # path of a classified file that is to be imported all the same
     merge_wanted = Signal(object)  # Doubt
+    link_wanted = Signal(object)  # Doubt: one document, both are kept
+    apart_wanted = Signal(object)  # Doubt: two documents
 
     def __init__(self, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self._tree = tree
-        self._merges: dict[Doubt, AnswerRow] = {}
+        self._rows: dict[Doubt, AnswerRow] = {}
 
     def add_import(self, item: QTreeWidgetItem, path: str) -> None:
         """Below a classified file: the way to import it all the same."""
@@ -71,18 +74,47 @@ class Answers(QObject):
         row.chosen.connect(lambda _: self._ask_to_import(path, row))
 
     def add_merge(self, item: QTreeWidgetItem, doubt: Doubt) -> None:
-        """Below a question whether two documents are one: both answers."""
-        labels = [self.tr("One document: merge…"), self.tr("Two documents: keep both")]
-        row = self._merges[doubt] = self._add_row(item, labels)
-        row.chosen.connect(partial(self._answer, doubt))
+        """Below a question whether two documents are one: the answers.
+
+        Of two copies both can be kept as versions of one document; those that are linked already
+        can be taken apart.
+        """
+        answers: list[tuple[str, Callable[[Doubt], None]]] = []
+        if doubt.can_merge:
+            answers.append((self.tr("One document: merge…"), self._ask_to_merge))
+        if doubt.linked:
+            answers.append((self.tr("Two documents: unlink"), self._take_apart))
+        elif doubt.reason == _COPY:
+            answers.append((self.tr("One document: keep both, linked"), self._link))
+            answers.append((self.tr("Two documents: keep both"), self._take_apart))
+        else:
+            answers.append((self.tr("Two documents: keep both"), self._keep_both))
+        row = self._rows[doubt] = self._add_row(item, [label for label, _ in answers])
+        row.chosen.connect(lambda number: answers[number][1](doubt))
+
+    def _link(self, doubt: Doubt) -> None:
+        self._rows[doubt].wait(True)
+        self.link_wanted.emit(doubt)
+
+    def _take_apart(self, doubt: Doubt) -> None:
+        self._rows[doubt].wait(True)
+        self.apart_wanted.emit(doubt)
+
+    def _keep_both(self, doubt: Doubt) -> None:
+        self._rows[doubt].settle(self.tr("Both are kept."))
+
+    def show_answered(self, doubt: Doubt, words: str) -> None:
+        """Say what became of an answer; with "" the question can be answered again."""
+        row = self._rows[doubt]
+        if words:
+            row.settle(words)
+        else:
+            row.wait(False)
 
     def show_merged(self, doubt: Doubt, done: bool) -> None:
         """Say that two documents were merged, or let the question be answered again."""
-        row = self._merges.get(doubt)
-        if row is not None and done:
-            row.settle(self.tr("Merged."))
-        elif row is not None:
-            row.wait(False)
+        if doubt in self._rows:
+            self.show_answered(doubt, self.tr("Merged.") if done else "")
 
     def _add_row(self, parent: QTreeWidgetItem, labels: Sequence[str]) -> AnswerRow:
         item = QTreeWidgetItem(parent)
@@ -109,13 +141,9 @@ class Answers(QObject):
         )
         ask_first(self._tree, words, self.tr("Import anyway"), confirm)
 
-    def _answer(self, doubt: Doubt, chosen: int) -> None:
-        if chosen == 1:
-            self._merges[doubt].settle(self.tr("Both are kept."))
-            return
-
+    def _ask_to_merge(self, doubt: Doubt) -> None:
         def merge() -> None:
-            self._merges[doubt].wait(True)
+            self._rows[doubt].wait(True)
             self.merge_wanted.emit(doubt)
 
         details = (

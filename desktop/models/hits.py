@@ -7,16 +7,21 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.tips import plain_tip
-from storage.types import Hit, NoticeHits, SearchResult
+from desktop.models.version_words import version_name
+from storage.types import Hit, NoticeHits, NoticeSummary, SearchResult
 
 Index = QModelIndex | QPersistentModelIndex
 NOTICE_ROLE = Qt.ItemDataRole.UserRole + 1
 HIT_ROLE = Qt.ItemDataRole.UserRole + 2
+OTHER_ROLE = Qt.ItemDataRole.UserRole + 3
 _NOTICE = 0
 
 
 class HitsModel(QAbstractItemModel):
-    """Two levels; a hit's index carries its notice's row + 1 as its id, a notice's carries 0."""
+    """Two levels: notices, and below each its hits and then its other versions.
+
+    A row below carries its notice's row + 1 as its id, a notice's carries 0.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,26 +101,43 @@ class HitsModel(QAbstractItemModel):
             return len(self._result.notices)
         if parent.internalId() or parent.column() > 0:
             return 0
-        return len(self._result.notices[parent.row()].hits)
+        found = self._result.notices[parent.row()]
+        return len(found.hits) + len(found.others)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """See Qt."""
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for either level; NOTICE_ROLE gives the NoticeHits, HIT_ROLE the Hit or None."""
+        """Words for either level; NOTICE_ROLE gives the NoticeHits, HIT_ROLE the Hit or None,
+        OTHER_ROLE the other version (NoticeSummary) or None.
+        """
         if not index.isValid():
             return None
         above = index.internalId()
         found: NoticeHits = self._result.notices[(above or index.row() + 1) - 1]
-        hit = found.hits[index.row()] if above else None
+        below = (*found.hits, *found.others)[index.row()] if above else None
+        hit = below if isinstance(below, Hit) else None
+        other = below if isinstance(below, NoticeSummary) else None
         if role == NOTICE_ROLE:
             return found
         if role == HIT_ROLE:
             return hit
+        if role == OTHER_ROLE:
+            return other
+        if other is not None:
+            return self._told(other, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{hit.before}{hit.text}{hit.after}" if hit else found.summary.title
         if role == Qt.ItemDataRole.ToolTipRole and hit is None:
             told = (found.summary.title, found.summary.number, found.summary.issuer)
+            return plain_tip("\n".join(one for one in told if one))
+        return None
+
+    def _told(self, other: NoticeSummary, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.tr("Other version: {name}").format(name=version_name(other))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            told = (other.title, other.number, other.date)
             return plain_tip("\n".join(one for one in told if one))
         return None

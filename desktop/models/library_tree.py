@@ -22,6 +22,7 @@ from desktop.models.smart_folders import SmartFolders, fill_bookmarks, fill_tags
 from desktop.models.times import local_time
 from desktop.models.tips import plain_tip
 from desktop.models.tree_nodes import Node, Tree, build_tree, fill_recent, filtered
+from desktop.models.version_words import versions_told
 from storage.text import fold
 from storage.types import IssueSummary, Mark, NoticeSummary, SavedCount, SavedSearch
 
@@ -31,6 +32,7 @@ _SEARCH_MIME = "application/x-antou-search"
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 NEW_ROLE = Qt.ItemDataRole.UserRole + 3
+VERSIONS_ROLE = Qt.ItemDataRole.UserRole + 4
 
 
 class LibraryTreeModel(QAbstractItemModel):
@@ -45,6 +47,7 @@ class LibraryTreeModel(QAbstractItemModel):
         self._folders = SmartFolders()
         self._counts: dict[str, SavedCount] = {}
         self._remarks: dict[str, str] = {}
+        self._versions: dict[str, int] = {}
         self._words = ""
         self._known_words: dict[str, str] = {}
         self._root = Node("root", "root")
@@ -78,6 +81,10 @@ class LibraryTreeModel(QAbstractItemModel):
                 if folder is not None and not self._words:
                     filled = partial(fill, folders=folders, notices=self._tree[1])
                     self._change_rows(folder, filled)
+
+    def set_versions(self, counts: dict[str, int]) -> None:
+        """Say how many other versions notices have, by uuid; who shows them paints anew."""
+        self._versions = counts
 
     def set_filter(self, words: str) -> None:
         """Show only branches that hold all of the words; "" shows all."""
@@ -252,10 +259,18 @@ class LibraryTreeModel(QAbstractItemModel):
             return node
         if role == NEW_ROLE:
             return node.new
+        if role == VERSIONS_ROLE:
+            return self._versions_of(node)
         return node.count if role == COUNT_ROLE else None
+
+    def _versions_of(self, node: Node) -> int:
+        value = node.value
+        return self._versions.get(value.uuid, 0) if isinstance(value, NoticeSummary) else 0
 
     def _accessible(self, node: Node) -> str:
         told = self._label(node) + ("" if node.count is None else f" {node.count}")
+        if self._versions_of(node):
+            return f"{told}, {versions_told(self._versions_of(node))}"
         fresh = self.tr("{count} new").format(count=node.new)
         return f"{told}, {fresh}" if node.new else told
 
@@ -346,7 +361,9 @@ class LibraryTreeModel(QAbstractItemModel):
     def _tip(self, node: Node) -> str:
         value = node.value
         if isinstance(value, NoticeSummary):
-            told = (value.title, value.number, value.issuer, value.date)
+            others = self._versions_of(node)
+            versions = versions_told(others) if others else ""
+            told = (value.title, value.number, value.issuer, value.date, versions)
             return "\n".join(one for one in told if one)
         if isinstance(value, IssueSummary):
             return self.tr("File: {name}\nImported: {time}").format(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.tips import plain_tip
 from desktop.panels.few_lines import FewLines
 from desktop.panels.head_signs import HeadSigns
+from desktop.panels.head_versions import HeadVersions
 from desktop.theme import Dress
 from storage.citations import issue_label
 from storage.text import squeeze
@@ -43,6 +46,8 @@ def _first_named(notice: Notice) -> str:
 class HeadCard(QFrame):
     """Title, number, issuer, date, addressees and source in a few short lines."""
 
+    menu_wanted = Signal(object)  # QContextMenuEvent
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("headCard")
@@ -62,6 +67,8 @@ class HeadCard(QFrame):
         row.addWidget(self.signs)
         column.addLayout(row)
         column.addWidget(self.details)
+        self.versions = HeadVersions(self)
+        column.addWidget(self.versions)
 
     def show_notice(self, stored: StoredNotice) -> None:
         """Show another document's card."""
@@ -85,6 +92,10 @@ class HeadCard(QFrame):
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         self.signs.set_dress(dress)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the document's versions."""
+        self.menu_wanted.emit(event)
 
     def _in_force(self, effective: str | None) -> str:
         """When it comes into force; the recogniser says on_issue for 自印发之日起."""

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from desktop.models.hits import HIT_ROLE, NOTICE_ROLE
+from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, OTHER_ROLE
 from desktop.models.titles import short_title
+from desktop.models.version_words import versions_told
 from desktop.panels.wrapping import draw_lines, line_height, wrapped
 from desktop.reading.positions import units
 from desktop.theme import Dress
@@ -41,6 +42,8 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two lines for a hit, with its heads three; a title's lines and one more for a notice."""
         metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        if index.data(OTHER_ROLE) is not None:
+            return QSize(60, line_height(metrics) + 2 * _PAD)
         hit = index.data(HIT_ROLE)
         if hit is not None:
             lines = _LINES + bool(self._told_above(index, hit))
@@ -67,6 +70,8 @@ class HitDelegate(QStyledItemDelegate):
                 left, accent = Qt.TextElideMode.ElideLeft, self.dress.theme.accent
                 room.setTop(self._paint_small(painter, room, told, left, accent))
             self._paint_hit(painter, room, hit, self._room(index))
+        elif index.data(OTHER_ROLE) is not None:
+            self._paint_other(painter, room, index)
         else:
             self._paint_notice(painter, room, index)
         painter.restore()
@@ -84,7 +89,8 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         count = self.tr("{count} places").format(count=len(found.hits))
         source = issue_label(found.summary.issue) if found.summary.is_issue else ""
-        told = "　".join(one for one in (count, found.summary.number, source) if one)
+        others = versions_told(len(found.others)) if found.others else ""
+        told = "　".join(one for one in (count, others, found.summary.number, source) if one)
         room.setTop(top + 2)
         right, muted = Qt.TextElideMode.ElideRight, self.dress.theme.muted
         self._paint_small(painter, room, told, right, muted)
@@ -118,6 +124,13 @@ class HitDelegate(QStyledItemDelegate):
         ):
             return ""
         return "　".join(one for one in (kind, hit.path.replace(" / ", " › ")) if one)
+
+    def _paint_other(self, painter: QPainter, room: QRect, index: Index) -> None:
+        assert self.dress is not None
+        painter.setPen(QColor(self.dress.theme.accent))
+        told = index.data(Qt.ItemDataRole.DisplayRole)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        draw_lines(painter, [told], room.left(), room.top())
 
     def _paint_hit(self, painter: QPainter, room: QRect, hit: Hit, width: int) -> None:
         assert self.dress is not None

@@ -145,6 +145,11 @@ class LibraryPanel(QWidget):
             self.tree.setCurrentIndex(found)
             self.tree.scrollTo(found)
 
+    def show_versions(self, counts: dict[str, int]) -> None:
+        """Put a sign at notices that have so many other versions, by uuid."""
+        self.model.set_versions(counts)
+        self.tree.viewport().update()
+
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         self._delegate.dress = dress

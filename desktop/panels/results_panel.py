@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, HitsModel
+from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, OTHER_ROLE, HitsModel
 from desktop.panels.facet_list import ChoiceChips, FacetList, known_choices, toggled
 from desktop.panels.hit_delegate import HitDelegate
 from desktop.panels.result_bar import ResultBar
 from desktop.theme import Dress
 from storage.narrowing import write_query
-from storage.types import Choice, Hit, NoticeHits, Query, SearchResult
+from storage.types import Choice, Hit, NoticeHits, NoticeSummary, Query, SearchResult
 
 _OPEN_BELOW = 30
 _OPEN_AT_MOST = 60
@@ -270,7 +270,10 @@ class ResultsPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         found, hit = index.data(NOTICE_ROLE), index.data(HIT_ROLE)
-        if isinstance(found, NoticeHits):
+        other = index.data(OTHER_ROLE)
+        if isinstance(other, NoticeSummary):
+            self.hit_wanted.emit(other.uuid, -1)
+        elif isinstance(found, NoticeHits):
             first = 0 if found.hits else -1
             self.hit_wanted.emit(found.summary.uuid, index.row() if isinstance(hit, Hit) else first)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from desktop.models.library_tree import COUNT_ROLE, NEW_ROLE, NODE_ROLE
+from desktop.models.library_tree import COUNT_ROLE, NEW_ROLE, NODE_ROLE, VERSIONS_ROLE
 from desktop.models.titles import short_title
 from desktop.models.tree_nodes import Node
 from desktop.panels.wrapping import draw_lines, line_height, wrapped
@@ -16,6 +16,8 @@ from storage.types import NoticeSummary
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 18
 _PAD = 5
+_SIGN = 15
+"""Pixels of the sign that there are other versions."""
 _ICONS = {
     "recent": "recent",
     "bookmarks": "bookmark",
@@ -133,7 +135,12 @@ class TreeDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
-        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        width = room.width()
+        if index.data(VERSIONS_ROLE):
+            width -= _SIGN + 6
+            place = QRect(room.right() - _SIGN + 1, top + 1, _SIGN, _SIGN)
+            self.dress.icon("copy", self.dress.theme.accent).paint(painter, place)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, width)
         draw_lines(painter, [told], room.left(), top + 1)
 
     def _room(self, index: Index) -> int:

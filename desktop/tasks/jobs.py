@@ -27,6 +27,7 @@ from desktop.tasks.runner import Runner
 from desktop.tasks.saved_search_jobs import SavedSearchJobs
 from desktop.tasks.searches import Searches
 from desktop.tasks.task import OnError, Task
+from desktop.tasks.version_jobs import VersionJobs
 from storage.errors import UserFault
 from storage.pages import NoticePages
 from storage.types import (
@@ -70,6 +71,7 @@ class Jobs(QObject):
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
         self.issues = IssueJobs(self._changes)
+        self.versions = VersionJobs(self._changes, self.marking)
         self.saved_searches = SavedSearchJobs(self._changes, self.marking)
         self.proof = ProofJobs(self._changes, self._worker_places, places.log, on_fault, self)
         self._finder = HeavyRunner(

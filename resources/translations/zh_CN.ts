@@ -342,6 +342,14 @@
         <source>Previous paragr&amp;aph</source>
         <translation>上一段(&amp;A)</translation>
     </message>
+    <message>
+        <source>Lin&amp;k with another version…</source>
+        <translation>关联其他版本(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Compare with the other &amp;version</source>
+        <translation>与其他版本对照(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -474,6 +482,14 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Two documents: unlink</source>
+        <translation>不是，取消关联</translation>
+    </message>
+    <message>
+        <source>One document: keep both, linked</source>
+        <translation>是同一文件，都保留并互相关联</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1212,25 @@
     </message>
 </context>
 <context>
+    <name>HeadVersions</name>
+    <message>
+        <source>Other versions:</source>
+        <translation>其他版本：</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Do something with the other versions</source>
+        <translation>对其他版本进行操作</translation>
+    </message>
+    <message>
+        <source>Open the version: {name}</source>
+        <translation>打开版本：{name}</translation>
+    </message>
+</context>
+<context>
     <name>HitDelegate</name>
     <message>
         <source>{count} places</source>
@@ -1212,6 +1247,13 @@
     <message>
         <source>Mark</source>
         <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>Other version: {name}</source>
+        <translation>其他版本：{name}</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1382,10 @@
         <source>Marks whose place is to be checked: {count}</source>
         <translation>位置待核对的标注 {count} 条</translation>
     </message>
+    <message>
+        <source>The same document is here from elsewhere, both are linked: {count}</source>
+        <translation>库中已有同一文件，已互相关联：{count}</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPanel</name>
@@ -1435,6 +1481,21 @@ Imported: {time}</source>
     <message>
         <source>{count} new</source>
         <translation>新增 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>LinkVersionDialog</name>
+    <message>
+        <source>Link with another version of this document</source>
+        <translation>关联同一文件的其他版本</translation>
+    </message>
+    <message>
+        <source>Documents that may be another version</source>
+        <translation>可能是其他版本的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Link as versions</source>
+        <translation>互相关联(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3338,92 @@ Imported: {time}</source>
     <message>
         <source>&amp;Merge</source>
         <translation>合并(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Single document</source>
+        <translation>单篇文件</translation>
+    </message>
+    <message>
+        <source>gazette</source>
+        <translation>公报</translation>
+    </message>
+    <message>
+        <source>{printed} (main version)</source>
+        <translation>{printed}（主版本）</translation>
+    </message>
+    <message>
+        <source>{count} other versions</source>
+        <translation>另有 {count} 个版本</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDesk</name>
+    <message>
+        <source>Other versions</source>
+        <translation>其他版本</translation>
+    </message>
+    <message>
+        <source>Open: {name}</source>
+        <translation>打开：{name}</translation>
+    </message>
+    <message>
+        <source>Compare with: {name}</source>
+        <translation>对照：{name}</translation>
+    </message>
+    <message>
+        <source>Link with another version…</source>
+        <translation>与其他版本关联…</translation>
+    </message>
+    <message>
+        <source>Make this the main version</source>
+        <translation>设为主版本</translation>
+    </message>
+    <message>
+        <source>Move its marks to the main version</source>
+        <translation>把标注转到主版本</translation>
+    </message>
+    <message>
+        <source>Not the same document: unlink</source>
+        <translation>不是同一文件，取消关联</translation>
+    </message>
+    <message>
+        <source>Linked as versions of one document.</source>
+        <translation>已互相关联为同一文件的不同版本。</translation>
+    </message>
+    <message>
+        <source>A search counts them once and shows the main version.</source>
+        <translation>检索时只算一份，显示主版本。</translation>
+    </message>
+    <message>
+        <source>Unlinked, and not to be linked again by itself: {title}</source>
+        <translation>已取消关联，不再自动关联：{title}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Marks moved to the main version: {count}</source>
+        <translation>已转到主版本的标注：{count} 条</translation>
+    </message>
+    <message>
+        <source>Marks whose place is to be checked: {count}.</source>
+        <translation>位置待核对的标注：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Marks whose words the main version lacks stay here: {count}.</source>
+        <translation>主版本里没有这些文字、仍留在原处的标注：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Both are kept and linked.</source>
+        <translation>已都保留并互相关联。</translation>
+    </message>
+    <message>
+        <source>Both are kept.</source>
+        <translation>已都保留。</translation>
     </message>
 </context>
 <context>

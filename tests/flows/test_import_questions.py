@@ -70,7 +70,7 @@ def asked(desk: Desk, single: Path, tmp_path: Path) -> ImportReportDialog:
 
 def test_two_documents_become_one_with_its_marks(desk: Desk, asked: ImportReportDialog):
     row = row_of(asked)
-    assert [button.text() for button in row.buttons] == ["是同一文件，合并…", "不是，都保留"]
+    assert [button.text() for button in row.buttons] == ["是同一文件，合并…", "不是，取消关联"]
     row.buttons[0].click()
     press(desk.dialog(QMessageBox), "合并")
     desk.until(lambda: len(desk.titles()) == 1)
@@ -90,7 +90,7 @@ def test_a_document_that_went_meanwhile_is_told(desk: Desk, asked: ImportReportD
 
     places = desk.app.jobs._places
     with Library.open(desk.library, cache=places.cache, dictionary=places.dictionary) as library:
-        doubt = next(iter(asked.answers._merges))
+        doubt = next(iter(asked.answers._rows))
         library.merge_notices(doubt.keep, doubt.gone)
     row = row_of(asked)
     row.buttons[0].click()

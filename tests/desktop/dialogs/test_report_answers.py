@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -14,7 +16,11 @@ from tests.factories import ISSUE
 
 DOUBT = Doubt("关于加快充电桩建设的通知", "doubtful-text", "new", "old")
 COPY = Doubt("关于做好防汛工作的通知", "doubtful-copy", "copy", "printed", keeps_old=True)
+LINKED = Doubt("关于做好防旱工作的通知", "linked-copy", "one", "other", linked=True)
+TWO_ISSUES = replace(LINKED, title="关于做好防雷工作的通知", can_merge=False)
 LACKING = Doubt("关于做好防火工作的通知", "doubtful-not-in-new-file", "", "lacking")
+
+DOUBTS = (DOUBT, COPY, LACKING, LINKED, TWO_ISSUES)
 
 
 @pytest.fixture
@@ -23,7 +29,7 @@ def report(qtbot, tmp_path) -> ImportReportDialog:
     mark = Finding(2, "secrecy-mark", "机密★1年")
     named = Finding(0, "secrecy-mark-in-name", "秘密")
     reports = [
-        ImportReport("/u/公报.txt", "updated", 7, ISSUE, True, doubtful=(DOUBT, COPY, LACKING)),
+        ImportReport("/u/公报.txt", "updated", 7, ISSUE, True, doubtful=DOUBTS),
         ImportReport("/u/来文.txt", "classified", warnings=(mark,)),
         ImportReport("/u/【秘密】来文.txt", "classified", warnings=(named,)),
     ]
@@ -52,7 +58,12 @@ def box() -> QMessageBox:
 def test_each_question_has_its_answers_and_a_statement_has_none(report: ImportReportDialog):
     labels = [[button.text() for button in row.buttons] for row in rows(report)]
     both = ["One document: merge…", "Two documents: keep both"]
-    assert labels == [both, both, ["Import anyway…"], ["Import anyway…"]]
+    merge, keep = both
+    assert labels == [
+        *(both, [merge, "One document: keep both, linked", keep]),
+        *([merge, "Two documents: unlink"], ["Two documents: unlink"]),
+        *(["Import anyway…"], ["Import anyway…"]),
+    ]
     assert all(button.isVisible() for row in rows(report) for button in row.buttons)
 
 
@@ -62,6 +73,22 @@ def test_two_documents_are_kept_without_more_ado(report: ImportReportDialog):
     assert row.answer.text() == "Both are kept."
     assert row.answer.isVisible()
     assert not row.buttons[0].isVisible()
+
+
+def test_two_copies_are_kept_and_linked_or_kept_apart(report: ImportReportDialog):
+    linked: list[Doubt] = []
+    apart: list[Doubt] = []
+    report.answers.link_wanted.connect(linked.append)
+    report.answers.apart_wanted.connect(apart.append)
+    rows(report)[1].buttons[1].click()
+    rows(report)[2].buttons[1].click()
+    rows(report)[3].buttons[0].click()
+    assert (linked, apart) == ([COPY], [LINKED, TWO_ISSUES])
+    assert not rows(report)[1].buttons[2].isEnabled()
+    report.answers.show_answered(COPY, "Both are kept and linked.")
+    assert rows(report)[1].answer.text() == "Both are kept and linked."
+    report.answers.show_answered(LINKED, "")
+    assert rows(report)[2].buttons[1].isEnabled()
 
 
 def test_merging_asks_first_and_tells_what_goes(report: ImportReportDialog, qtbot):
@@ -106,7 +133,7 @@ def test_a_classified_file_says_why_it_was_left_out(report: ImportReportDialog):
 def test_a_classified_file_is_imported_only_after_asking(report: ImportReportDialog):
     asked: list[str] = []
     report.answers.confirmed.connect(asked.append)
-    row = rows(report)[2]
+    row = rows(report)[4]
     row.buttons[0].click()
     assert "来文.txt" in box().text()
     assert box().defaultButton() is box().button(QMessageBox.StandardButton.Cancel)
@@ -116,4 +143,4 @@ def test_a_classified_file_is_imported_only_after_asking(report: ImportReportDia
     next(one for one in box().buttons() if one.text() == "Import anyway").click()
     assert asked == ["/u/来文.txt"]
     assert "new report" in row.answer.text()
-    assert rows(report)[3].buttons[0].isVisible()
+    assert rows(report)[5].buttons[0].isVisible()
