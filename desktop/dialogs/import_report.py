@@ -25,6 +25,7 @@ from storage.citations import issue_label
 from storage.types import Doubt, Finding, ImportReport
 from storage.words import Words
 
+_FEW_LINKED = 5
 _TARGET = Qt.ItemDataRole.UserRole
 
 
@@ -229,7 +230,12 @@ class ImportReportDialog(QDialog):
         ):
             doubts = [doubt for doubt in report.doubtful if doubt.linked == linked]
             if doubts:
-                self._add_questions(self._group(top, label.format(count=len(doubts))), doubts)
+                group = self._group(top, label.format(count=len(doubts)))
+                self._add_questions(group, doubts)
+                if linked:
+                    # Nothing to be answered, only to be objected to.
+                    group.setIcon(0, self._dress.icon("link", self._dress.theme.accent))
+                    group.setExpanded(len(doubts) <= _FEW_LINKED)
 
     def _add_questions(self, group: QTreeWidgetItem, doubts: Sequence[Doubt]) -> None:
         for doubt in doubts:
@@ -247,7 +253,7 @@ class ImportReportDialog(QDialog):
                     QTreeWidgetItem(item, [words]).setData(0, _TARGET, uuid)
             if doubt.new:
                 self.answers.add_merge(item, doubt)
-            item.setExpanded(True)
+            item.setExpanded(not doubt.linked)
 
     def _group(self, top: QTreeWidgetItem, label: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(top, [label])

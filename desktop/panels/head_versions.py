@@ -46,6 +46,8 @@ class HeadVersions(QWidget):
         for button in self.versions:
             button.hide()
             button.deleteLater()
+        # In line with the words of the buttons, which have some air around them.
+        self._caption.setFixedHeight(self.compare.sizeHint().height())
         self.versions = [self._version(one, main) for one in others[:_MOST]]
         for widget in (self._caption, *self.versions, self.compare, self.more):
             self._row.addWidget(widget)
