@@ -55,7 +55,7 @@ class VersionsDesk(QObject):
         self._reading.opened.connect(self._show)
         self._library.menu_opening.connect(self._add_to_tree)
         head = self._reader.head
-        head.versions.version_wanted.connect(self._reading.open)
+        head.versions.version_wanted.connect(self._open)
         head.versions.compare_wanted.connect(self.compare)
         head.versions.menu_opening.connect(self._fill_for_open)
         head.menu_wanted.connect(self._show_head_menu)
@@ -101,6 +101,11 @@ class VersionsDesk(QObject):
 
     # ---- opening and comparing
 
+    def _open(self, uuid: str) -> None:
+        """Open a version, and let the keys scroll the page."""
+        self._reading.open(uuid)
+        self._reader.page.setFocus()
+
     def compare(self, _: object = None) -> None:
         """Compare the open notice with its main version; once more, with the next one."""
         uuid = self._reader.uuid
@@ -138,7 +143,7 @@ class VersionsDesk(QObject):
         for other in others:
             name = version_name(other, main=other.uuid == main)
             opened = self.tr("Open: {name}").format(name=name)
-            self._add(menu, opened, partial(self._reading.open, other.uuid))
+            self._add(menu, opened, partial(self._open, other.uuid))
             compared = self.tr("Compare with: {name}").format(name=name)
             self._add(menu, compared, partial(self._comparing.compare, uuid, other.uuid))
         if self._jobs.read_only:

@@ -37,10 +37,14 @@ class HeadVersions(QWidget):
         self.more.setToolTip(self.more.accessibleName())
         self.more.clicked.connect(self._open_menu)
         self.versions: list[QToolButton] = []
+        self._shown: tuple[list[NoticeSummary], str] = ([], "")
         self.hide()
 
     def show_versions(self, others: Sequence[NoticeSummary], main: str) -> None:
         """Show the other versions of the open notice; `main` is the uuid of the main one."""
+        if (list(others), main) == self._shown:
+            return
+        self._shown = list(others), main
         while self._row.count():
             self._row.takeAt(0)
         for button in self.versions:
