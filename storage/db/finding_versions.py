@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from storage.db import notices, revisions, versions
+from storage.db import revisions, versions
 from storage.db.identity import KnownNotice
 from storage.db.kinship import NONE, SURE, kinship
 from storage.db.known import COLUMNS, as_known, known_from
 from storage.db.notices import PackedNotice, number_key
 from storage.db.state import set_state, state
-from storage.db.store import Store
+from storage.db.store import Row, Store
 from storage.types import Progress
 
 _LOOKED = "versions-looked"
@@ -31,9 +31,10 @@ class Kin:
 def kin_of(store: Store, packed: PackedNotice, issue_id: int | None) -> list[Kin]:
     """The stored notices of other issues that a new notice is a version of; the surest first."""
     new = as_known(packed)
+    number = number_key(packed.notice.number) if packed.notice.number else None
     found = [
         Kin(known.uuid, of_issue, told == SURE)
-        for known, of_issue in _candidates(store, packed, issue_id)
+        for known, of_issue in _candidates(store, number, [packed.identity], issue_id)
         if (told := kinship(new, known)) != NONE
     ]
     return sorted(found, key=lambda kin: (not kin.sure, not kin.of_issue))
@@ -55,17 +56,18 @@ def find(store: Store) -> Generator[Progress, None, int]:
         return 0
     goal = revisions.change_counter(store)
     rows = store.rows(
-        "SELECT n.uuid FROM notices n WHERE n.revision > ? AND ("
+        f"SELECT n.issue_id, n.number_key, {COLUMNS} FROM notices n WHERE n.revision > ? AND ("
         "EXISTS (SELECT 1 FROM notices o WHERE o.number_key = n.number_key"
         " AND o.issue_id <> n.issue_id) OR EXISTS (SELECT 1 FROM notices o"
         " WHERE o.identity = n.identity AND o.issue_id <> n.issue_id)) ORDER BY n.id",
         [_looked(store)],
     )
     links = 0
-    for done, (uuid,) in enumerate(rows):
-        if done % _HANDFUL == 0 and len(rows) > _HANDFUL:
-            yield Progress("finding-versions", done, len(rows))
-        links += _find_one(store, uuid)
+    for start in range(0, len(rows), _HANDFUL):
+        if len(rows) > _HANDFUL:
+            yield Progress("finding-versions", start, len(rows))
+        pairs = [pair for row in rows[start : start + _HANDFUL] for pair in _pairs(store, row)]
+        links += _link_all(store, pairs)
     set_state(store, _LOOKED, str(goal))
     return links
 
@@ -74,32 +76,35 @@ def _looked(store: Store) -> int:
     return int(state(store, _LOOKED, "0"))
 
 
-def _find_one(store: Store, uuid: str) -> int:
-    """Link one stored notice to all that it surely is."""
-    found = notices.notices_of(store, [uuid])
-    if not found:
-        return 0  # deleted meanwhile
-    stored, links = found[0], 0
-    packed = notices.pack(stored.notice)
-    for known, _ in _candidates(store, packed, stored.summary.issue_id):
-        if versions.settled(store, uuid, known.uuid):
-            continue
-        if kinship(as_known(packed), known) == SURE:
-            with store.writing():
-                if versions.link_found(store, uuid, known.uuid):
-                    revisions.raise_counter(store)
-                    links += 1
+def _pairs(store: Store, row: Row) -> list[tuple[str, str]]:
+    """A stored notice with each other one that it surely is, but for those linked already."""
+    issue_id, number, *columns = row
+    mine = known_from(store, tuple(columns))
+    return [
+        (mine.uuid, known.uuid)
+        for known, _ in _candidates(store, number, [face.identity for face in mine.faces], issue_id)
+        if not versions.settled(store, mine.uuid, known.uuid) and kinship(mine, known) == SURE
+    ]
+
+
+def _link_all(store: Store, pairs: Sequence[tuple[str, str]]) -> int:
+    """Link pairs in one transaction."""
+    if not pairs:
+        return 0
+    with store.writing():
+        links = sum(versions.link_found(store, *pair) for pair in pairs)
+        if links:
+            revisions.raise_counter(store)
     return links
 
 
 def _candidates(
-    store: Store, packed: PackedNotice, issue_id: int | None
+    store: Store, number: str | None, identities: Sequence[str], issue_id: int | None
 ) -> list[tuple[KnownNotice, bool]]:
     """Notices of other issues with the same number or the same head; whether an issue has them."""
-    key = number_key(packed.notice.number) if packed.notice.number else None
     rows = store.rows(
         f"SELECT {COLUMNS}, i.is_issue FROM notices n JOIN issues i ON i.id = n.issue_id"
-        " WHERE (n.number_key = ? OR n.identity = ?) AND n.issue_id IS NOT ? ORDER BY n.id",
-        [key, packed.identity, issue_id],
+        " WHERE (n.number_key = ? OR n.identity IN (?, ?)) AND n.issue_id IS NOT ? ORDER BY n.id",
+        [number, identities[0], identities[-1], issue_id],
     )
     return [(known_from(store, row[:-1]), bool(row[-1])) for row in rows]

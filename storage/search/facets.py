@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from storage.search.universe import Universe
 from storage.types import FACETS, Choice, Facet, FacetValue
@@ -41,12 +41,18 @@ class Facets:
     def count(self, found: Set[int]) -> tuple[Facet, ...]:
         """All facets of what was found, before any choice."""
         chosen = self.allowed(found)
-        return tuple(
-            self._counted(facet, self.allowed(found, facet) if facet in self._chosen else chosen)
-            for facet in FACETS
-        )
+        together = list(self._families.together(chosen))
+        facets: list[Facet] = []
+        for facet in FACETS:
+            if facet in self._chosen:
+                others = self.allowed(found, facet)
+                facets.append(self._counted(facet, others, self._families.together(others)))
+            else:
+                facets.append(self._counted(facet, chosen, together))
+        return tuple(facets)
 
-    def _counted(self, facet: str, numbers: Set[int]) -> Facet:
+    def _counted(self, facet: str, numbers: Set[int], together: Iterable[Sequence[int]]) -> Facet:
+        """Counts of one facet; `together` are those of the numbers that are one document."""
         if facet == "tag":
             tagged = self._tags.keys() & numbers
             counts = Counter(tag for number in tagged for tag in self._tags[number])
@@ -58,10 +64,14 @@ class Facets:
                 for one in set(joint.split(_JOINT)):
                     counts[one] += counts[joint]
                 del counts[joint]
-        for inside in self._families.together(numbers):
+        for inside in together:
             # A document counts once for a value, as it is shown once where the value is chosen.
-            several = Counter(value for number in inside for value in set(self._of(facet, number)))
-            counts.subtract({value: count - 1 for value, count in several.items()})
+            seen: set[str] = set()
+            for number in inside:
+                values = set(self._of(facet, number))
+                for value in values & seen:
+                    counts[value] -= 1
+                seen |= values
         chosen = self._chosen.get(facet, frozenset())
         for value in chosen:
             counts.setdefault(value, 0)
@@ -69,8 +79,8 @@ class Facets:
             order = sorted(counts.items(), key=lambda one: one[0], reverse=True)
         else:
             order = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-        values = [FacetValue(value, count, value in chosen) for value, count in order]
-        return Facet(facet, tuple(values[:_MOST_VALUES]))
+        told = [FacetValue(value, count, value in chosen) for value, count in order]
+        return Facet(facet, tuple(told[:_MOST_VALUES]))
 
     def _values(self, facet: str, numbers: Set[int]) -> Counter[str]:
         """How often each value comes; of nearly all notices by those that are left out."""
