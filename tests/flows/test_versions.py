@@ -49,7 +49,9 @@ def single_of(desk: Desk) -> str:
 
 def main_of(desk: Desk) -> str:
     notices = desk.window.library.model.notices()
-    return next(one.uuid for one in notices if one.is_issue and one.title == TITLE)
+    return next(
+        one.uuid for one in notices if one.issue.name == "霁川市人民政府公报" and one.title == TITLE
+    )
 
 
 def open_uuid(desk: Desk, uuid: str) -> None:
@@ -110,6 +112,25 @@ def test_one_key_compares_them(pair: Desk):
     # With two versions the key shows the same again.
     desk.window.actions_["compare-version"].trigger()
     assert desk.window.comparing.is_open
+
+
+def test_three_versions_are_compared_in_turn(pair: Desk, tmp_path: Path):
+    desk = pair
+    file = tmp_path / "省公报.txt"
+    province = sample_text().replace("霁川市人民政府公报", "河东省人民政府公报")
+    file.write_text(province, encoding="utf-8")
+    desk.import_and_close_report(file)
+    desk.until(lambda: len(desk.window.versions.others(main_of(desk))) == 2)
+    open_uuid(desk, single_of(desk))
+    named = [one.text() for one in desk.reader.head.versions.versions]
+    assert named == [f"{GAZETTE}（主版本）", "河东省人民政府公报2024年第2期"]
+    seen: list[set[str]] = []
+    for _ in range(3):
+        desk.window.actions_["compare-version"].trigger()
+        seen.append(set(desk.window.comparing.pair))
+        desk.until(lambda: desk.window.comparing.is_open)
+    assert seen[0] == seen[2] != seen[1]
+    assert all(single_of(desk) in one for one in seen)
 
 
 def test_a_search_finds_it_once_with_the_other_behind(pair: Desk):
