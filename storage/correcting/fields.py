@@ -29,14 +29,17 @@ def clean_field(field: str, written: str | None) -> str | None:
             raise UserFault("correction-no-title")
         return None
     if field == "date":
-        return _date(plain)
+        return read_date(plain)
     if field == "number":
         return normal_number(plain)
     return squeeze(plain) if field == "title" else plain
 
 
-def _date(plain: str) -> str:
-    """A day, or a month where no day is known; a month is written 2023-05 too."""
+def read_date(plain: str) -> str:
+    """A day, or a month where no day is known, in ISO form; a month is written 2023-05 too.
+
+    Raises UserFault("correction-no-date").
+    """
     found = iso_date(plain)
     if found is None and len(plain) == len("2023-05"):
         found = iso_date(f"{plain}-01")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storage.db import (
     correcting,
     corrections,
+    issue_correcting,
     issues,
     marks,
     notices,
@@ -91,12 +92,26 @@ def import_parsed(
 
 def _plan(store: Store, parcel: Parcel) -> _Plan:
     counter = revisions.change_counter(store)
-    issue_id = issues.find_issue(store, parcel.parsed.issue)
+    issue_id = _find_issue(store, parcel)
     old = [] if issue_id is None else known_notices(store, issue_id)
     matching = match(old, parcel.notices)
     plan = _Plan(counter, issue_id, matching)
     plan.kin = _kin(store, parcel, plan)
     return plan
+
+
+def _find_issue(store: Store, parcel: Parcel) -> int | None:
+    """The stored issue that a file is: of its masthead, or read so before that was corrected.
+
+    The latter only with a notice in common: another issue may bear the wrong number by right.
+    """
+    found = issues.find_issue(store, parcel.parsed.issue)
+    if found is not None:
+        return found
+    for candidate in issue_correcting.read_as(store, parcel.parsed.issue):
+        if any(match(known_notices(store, candidate), parcel.notices).known):
+            return candidate
+    return None
 
 
 def known_notices(store: Store, issue_id: int) -> list[KnownNotice]:
@@ -151,10 +166,15 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     if plan.issue_id is None:
         issue_id = issues.add_issue(store, parcel.parsed, parcel.recogniser)
         masthead_changed = False
+        issue_correcting.take_up(store, issue_id)
     else:
         issue_id = plan.issue_id
-        masthead_changed = issues.issues(store, issue_id)[0].issue != parcel.parsed.issue
-        issues.update_issue(store, issue_id, parcel.parsed, parcel.recogniser)
+        read = parcel.parsed.issue
+        made = issue_correcting.corrected(store, issue_id, read)
+        masthead_changed = issues.issues(store, issue_id)[0].issue != made
+        parsed = replace(parcel.parsed, issue=made)
+        issues.update_issue(store, issue_id, parsed, parcel.recogniser)
+        issue_correcting.note_reading(store, issue_id, read)
     source_id = sources.keep_source(store, issue_id, parcel.source)
     old_order = [summary.uuid for summary in notices.summaries(store, issue_id)]
     revision = revisions.raise_counter(store)
@@ -165,12 +185,13 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     note_borders(store, issue_id, parcel.lines)
     doubts = [question.put(outcome.uuids) for question in plan.matching.doubtful]
     doubts += _link(store, parcel, plan, outcome.uuids)
+    summary = issues.issues(store, issue_id)[0]
     return ImportReport(
         parcel.path,
         status,
         issue_id,
-        parcel.parsed.issue,
-        issues.is_issue(parcel.parsed),
+        summary.issue,
+        summary.is_issue,
         outcome.added,
         outcome.updated,
         outcome.unchanged,
@@ -247,10 +268,22 @@ def note_borders(store: Store, issue_id: int, lines: Sequence[str]) -> None:
         corrections.set_reason(store, key, reason)
 
 
-def borders_for(store: Store, parsed: ParsedSource, lines: Sequence[str]) -> Borders:
-    """Where the user set the borders of notices in the issue that was read from these lines."""
-    issue_id = issues.find_issue(store, parsed.issue)
-    return Borders() if issue_id is None else borders_of(store, issue_id, lines)[0]
+def read(store: Store, source: SourceText) -> ParsedSource:
+    """Recognise a source as the user wants his library's issues read.
+
+    That is with the borders of notices that he set in this issue, and with the name that he
+    gave to the spelling of its gazette.
+    """
+    from storage.parse import parse_source
+
+    parsed = parse_source(source)
+    issue = issue_correcting.known_name(store, parsed.issue)
+    found = issues.find_issue(store, issue)
+    stored = [found] if found is not None else issue_correcting.read_as(store, issue)
+    borders = borders_of(store, stored[0], source.lines)[0] if stored else Borders()
+    if borders.known:
+        parsed = parse_source(source, borders.starts, borders.not_starts)
+    return replace(parsed, issue=issue)
 
 
 def _merged_order(old: list[str], new: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from storage.db import (
     corrections,
     handing_on,
     importing,
+    issue_correcting,
     issues,
     marks,
     notices,
@@ -61,6 +62,7 @@ class Reading:
     counter: int
     issue: IssueSummary
     source_id: int
+    masthead: Issue
     parsed: ParsedSource
     recogniser: int
     packed: list[PackedNotice]
@@ -80,6 +82,8 @@ def compare(
     found = issues.issues(store, issue_id)
     if not found:
         raise UserFault("issue-missing")
+    masthead = issue_correcting.known_name(store, parsed.issue)
+    parsed = replace(parsed, issue=issue_correcting.corrected(store, issue_id, masthead))
     packed = [notices.pack(notice) for notice in parsed.notices]
     old = importing.known_notices(store, issue_id)
     rows = store.rows_for(
@@ -102,6 +106,7 @@ def compare(
         counter,
         found[0],
         source_id,
+        masthead,
         parsed,
         recogniser,
         packed,
@@ -264,6 +269,7 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     issue_id = reading.issue.id
     stood, did_not_fit = _marks_before(store, issue_id), _unfit(store, reading)
     issues.update_reading(store, issue_id, reading.parsed, reading.recogniser)
+    issue_correcting.note_reading(store, issue_id, reading.masthead)
     sources.make_current(store, issue_id, reading.source_id)
     revision = revisions.raise_counter(store)
     gone = [known.uuid for known in reading.gone]

@@ -7,7 +7,7 @@ from functools import partial
 
 from storage.correcting import making
 from storage.correcting.changes import Change
-from storage.db import correcting, corrections, structure
+from storage.db import correcting, corrections, issue_correcting, notices, structure
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import (
@@ -15,6 +15,8 @@ from storage.types import (
     CorrectionReport,
     FieldCorrection,
     Notice,
+    SpellingPlace,
+    SpellingSuggestion,
     StoredNotice,
     TextCorrection,
 )
@@ -122,6 +124,8 @@ class CorrectionsOfLibrary:
         found = corrections.of_uuid(self._store, uuid)
         if found is None:
             raise UserFault("correction-missing")
+        if found.kind == issue_correcting.KIND:
+            return issue_correcting.turn(self._store, found.step, undone=undone)
         if found.kind in structure.KINDS:
             return structure.turn(self._store, found.step, undone=undone)
         turn = correcting.undo if undone else correcting.redo
@@ -152,6 +156,71 @@ class CorrectionsOfLibrary:
         Raises UserFault: notice-missing, issue-missing, correction-move-same.
         """
         return structure.move(self._store, notice, issue_id, author)
+
+    # ---- issues and gazettes
+
+    def correct_issue(
+        self, issue_id: int, changes: Sequence[FieldCorrection], author: str = ""
+    ) -> CorrectionReport:
+        """Correct name, year, number, serial, published or publisher of an issue in one step.
+
+        Values are told as text. A file without a masthead so becomes an issue of its gazette.
+        Raises UserFault: issue-missing, correction-elsewhere, -issue-there, -no-date, -no-number,
+        -field-long, -field-unknown.
+        """
+        return issue_correcting.correct(self._store, issue_id, changes, author)
+
+    def gazette_names(self) -> dict[str, int]:
+        """The names of the gazettes, each with the number of its issues."""
+        return issue_correcting.gazette_names(self._store)
+
+    def rename_gazette(self, old: str, new: str, author: str = "") -> CorrectionReport:
+        """Give all issues of a gazette another name in one step, perhaps that of another one.
+
+        Files that are imported later under the old name are read under the new one.
+        Raises UserFault: correction-no-gazette, -no-name, -issue-there.
+        """
+        return issue_correcting.rename_gazette(self._store, old, new, author)
+
+    # ---- likely slips
+
+    def spelling_suggestions(self, issue_id: int) -> list[SpellingSuggestion]:
+        """Words of an issue that may be misspelt, each place in its sentence; nothing is changed.
+
+        Takes about half a second for 100,000 characters.
+        """
+        from storage.correcting.spellings import Text, suggest
+
+        uuids = [each.uuid for each in notices.summaries(self._store, issue_id)]
+        every = notices.notices_of(self._store, uuids)
+        return suggest([Text(each.summary.uuid, each.notice.text) for each in every])
+
+    def apply_suggestion(
+        self, suggestion: SpellingSuggestion, places: Sequence[SpellingPlace], author: str = ""
+    ) -> CorrectionReport:
+        """Correct a misspelt word at some of its places, of any notices, in one step.
+
+        Raises UserFault("correction-elsewhere") where a sentence reads otherwise by now.
+        """
+        by_notice: dict[str, list[SpellingPlace]] = {}
+        for place in places:
+            by_notice.setdefault(place.notice, []).append(place)
+        wanted = [
+            (uuid, partial(_respelt, suggestion=suggestion, places=some))
+            for uuid, some in by_notice.items()
+        ]
+        return correcting.correct(self._store, wanted, author)
+
+
+def _respelt(
+    notice: Notice, suggestion: SpellingSuggestion, places: Sequence[SpellingPlace]
+) -> Change | None:
+    for place in places:
+        if not notice.text.startswith(place.sentence, place.start - place.offset):
+            raise UserFault("correction-elsewhere", title=notice.title)
+    wrong, right = suggestion.wrong, suggestion.right
+    changes = [TextCorrection(place.start, place.end, wrong, right) for place in places]
+    return making.text_edit(notice, changes)
 
 
 def _field(notice: Notice, wanted: FieldCorrection) -> Change | None:

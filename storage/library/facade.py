@@ -140,7 +140,7 @@ class Library(
 
         A text with a mark of secrecy is left out unless it is `confirmed`.
         """
-        from storage.parse import RECOGNISER_VERSION, parse_source
+        from storage.parse import RECOGNISER_VERSION
         from storage.parse.secrecy import find_secrecy_mark
         from storage.sources import read_source
 
@@ -152,10 +152,7 @@ class Library(
         if known is not None:
             return known
         yield Progress("import-recognising", 1, reports.STEPS, path.name)
-        parsed = parse_source(source)
-        borders = importing.borders_for(self._store, parsed, source.lines)
-        if borders.known:
-            parsed = parse_source(source, borders.starts, borders.not_starts)
+        parsed = importing.read(self._store, source)
         secret = None if confirmed else find_secrecy_mark(source, parsed)
         if secret is not None:
             return reports.classified_report(path, secret)

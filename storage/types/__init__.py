@@ -6,6 +6,8 @@ from storage.types.correcting import CORRECTED_FIELDS as CORRECTED_FIELDS
 from storage.types.correcting import Correction as Correction
 from storage.types.correcting import CorrectionReport as CorrectionReport
 from storage.types.correcting import FieldCorrection as FieldCorrection
+from storage.types.correcting import SpellingPlace as SpellingPlace
+from storage.types.correcting import SpellingSuggestion as SpellingSuggestion
 from storage.types.correcting import TextCorrection as TextCorrection
 from storage.types.importing import Doubt as Doubt
 from storage.types.importing import ImportReport as ImportReport

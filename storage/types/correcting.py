@@ -100,3 +100,32 @@ class CorrectionReport:
     def step(self) -> str:
         """The step by which all of it is undone and redone; "" where nothing was done."""
         return self.corrections[0].step if self.corrections else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingPlace:
+    """The character of a notice's text that may be a slip, and its sentence.
+
+    `offset` is where the character stands in the sentence.
+    """
+
+    notice: str
+    start: int
+    end: int
+    sentence: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingSuggestion:
+    """Words of an issue that may be misspelt, and as which they stand elsewhere (`often` times).
+
+    `wrong` is the character in them that differs, `right` what it is in the others.
+    """
+
+    before: str
+    after: str
+    wrong: str
+    right: str
+    often: int
+    places: tuple[SpellingPlace, ...]
