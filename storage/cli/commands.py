@@ -77,6 +77,7 @@ def build_program() -> Program:
         _command("export", _export, _export_parameters()),
         _command("parse", _parse, [_argument("file")]),
         _command("recognise", _recognise, _recognise_parameters()),
+        _command("corrections", _corrections, _corrections_parameters()),
         _command("searches", _searches, _searches_parameters()),
     ):
         program.add_command(command)
@@ -161,6 +162,16 @@ def _searches_parameters() -> list[click.Parameter]:
     ]
 
 
+def _corrections_parameters() -> list[click.Parameter]:
+    return [
+        click.Argument(["corrections_action"], required=False, default="list"),
+        click.Argument(["correction"], nargs=-1, required=False),
+        click.Option(["--notice", "corrected_notice"]),
+        click.Option(["--issue", "corrected_issue"], type=Count()),
+        flag("--json"),
+    ]
+
+
 def _help_without_command() -> None:
     context = click.get_current_context()
     session = context.find_object(Session)
@@ -192,6 +203,26 @@ def _versions(session: Session, action: str, notices: Sequence[str], json: bool)
         choices = " / ".join(ACTIONS)
         raise UserFault("cli-choice-bad", option="versions", value=action, choices=choices)
     return versions(session, action, notices, as_json=json)
+
+
+def _corrections(
+    session: Session,
+    corrections_action: str,
+    correction: Sequence[str],
+    corrected_notice: str | None,
+    corrected_issue: int | None,
+    json: bool,
+) -> int:
+    from storage.cli.corrections_command import ACTIONS, corrections
+
+    if corrections_action not in ACTIONS:
+        choices = " / ".join(ACTIONS)
+        raise UserFault(
+            "cli-choice-bad", option="corrections", value=corrections_action, choices=choices
+        )
+    return corrections(
+        session, corrections_action, correction, corrected_notice, corrected_issue, as_json=json
+    )
 
 
 def _list(session: Session, json: bool) -> int:

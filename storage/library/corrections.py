@@ -7,13 +7,15 @@ from functools import partial
 
 from storage.correcting import making
 from storage.correcting.changes import Change
-from storage.db import correcting, corrections, issue_correcting, notices, structure
+from storage.db import correcting, corrections, issue_correcting, notices, settling, structure
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import (
+    CheckedFinding,
     Correction,
     CorrectionReport,
     FieldCorrection,
+    Finding,
     Notice,
     SpellingPlace,
     SpellingSuggestion,
@@ -210,6 +212,19 @@ class CorrectionsOfLibrary:
             for uuid, some in by_notice.items()
         ]
         return correcting.correct(self._store, wanted, author)
+
+    # ---- the recogniser's warnings
+
+    def checked_findings(self, issue_id: int) -> list[CheckedFinding]:
+        """The recogniser's warnings about an issue, each with how it was settled."""
+        return settling.checked_findings(self._store, issue_id)
+
+    def settle(self, issue_id: int, finding: Finding, how: str, author: str = "") -> None:
+        """Note that a warning was "accepted", "corrected" or "ignored"; "" opens it again.
+
+        It stays so when another reading gives the same warning of the same words.
+        """
+        settling.settle(self._store, issue_id, finding, how, author)
 
 
 def _respelt(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.types.marking import Mark
+from storage.types.recognised import Finding
 
 CORRECTED_FIELDS = ("title", "number", "issuer", "date", "addressees", "section")
+SETTLEMENTS = ("accepted", "corrected", "ignored")
 BLOCK_KINDS = (
     "title",
     "number",
@@ -59,7 +61,8 @@ class TextCorrection:
 class Correction:
     """One thing put right, as the library lists it.
 
-    `kind` is field, text, kind, join, cut or cells; `what` says more: the field's name. `before`
+    `kind` is field, text, kind, join, cut, cells, split, merge, move or issue; `what` says more:
+    the field's name of field and issue. `before`
     and `after` are the words as a list shows them, shortened. Corrections with one `step` were
     made at once and are undone at once. `undone` is the moment when it was taken back, or None.
     `state` is applied, or unfit where a later reading of the source has no place for it; `reason`
@@ -129,3 +132,16 @@ class SpellingSuggestion:
     right: str
     often: int
     places: tuple[SpellingPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFinding:
+    """A warning of the recogniser and how it was settled: one of SETTLEMENTS, "" for open.
+
+    `settled` is the moment of that, "" for none.
+    """
+
+    finding: Finding
+    how: str = ""
+    author: str = ""
+    settled: str = ""
