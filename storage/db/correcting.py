@@ -158,10 +158,9 @@ def reapply(
     The row holds that reading already. What no longer fits is noted and not applied. `earlier`
     is how they were applied before, where that is known.
     """
-    if earlier is None:
-        made = fold(packed.notice, _wanted(store, uuid))
-    else:
-        made = earlier.over(packed.notice)
+    made = earlier.over(packed.notice) if earlier else fold(packed.notice, _wanted(store, uuid))
+    if not made.steps:
+        return packed.notice  # the row is just that
     write_notice(store, uuid, made, revision)
     for step in made.steps:
         corrections.write_change(store, step.uuid, step.change, step.reason)
