@@ -48,6 +48,7 @@ class Actions(QObject):
             (self.tr("&Edit"), self._edit()),
             (self.tr("&Go"), self._go()),
             (self.tr("&Mark"), self._mark()),
+            (self.tr("&Correct"), self._correct()),
             (self.tr("&View"), self._view()),
             (self.tr("&Help"), self._help()),
         ):
@@ -240,6 +241,27 @@ class Actions(QObject):
             ),
             ActionSpec("tags", self.tr("Re&work tags…"), "Ctrl+Shift+T"),
             ActionSpec("bin", self.tr("&Deleted marks…"), "Ctrl+Shift+Del"),
+        ]
+
+    def _correct(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "correct", self.tr("&Words, paragraph or cell…"), "Ctrl+Shift+E F12", "edit"
+            ),
+            ActionSpec("correct-head", self.tr("&Title, number, date…"), "Ctrl+I"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("kind-paragraph", self.tr("&Plain paragraph"), "Ctrl+Alt+0"),
+            ActionSpec("kind-heading-1", self.tr("Heading of level &1"), "Ctrl+Alt+1"),
+            ActionSpec("kind-heading-2", self.tr("Heading of level &2"), "Ctrl+Alt+2"),
+            ActionSpec("kind-heading-3", self.tr("Heading of level &3"), "Ctrl+Alt+3"),
+            ActionSpec("join-paragraphs", self.tr("&Join with the next paragraph"), "Ctrl+J"),
+            ActionSpec("cut-paragraph", self.tr("&Cut the paragraph here"), "Ctrl+Shift+J"),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("split-notice", self.tr("A&nother document from here"), "Ctrl+Alt+N"),
+            ActionSpec("merge-notice", self.tr("M&erge with the next document"), "Ctrl+Alt+J"),
+            ActionSpec("move-notice", self.tr("&Move to another issue…")),
+            ActionSpec(_SEPARATOR, ""),
+            ActionSpec("corrections", self.tr("&List of corrections…"), "Ctrl+Shift+R"),
         ]
 
     def _view(self) -> list[ActionSpec]:

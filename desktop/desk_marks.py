@@ -15,7 +15,7 @@ from desktop.models.mark_shelf import MarkShelf
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.tasks.jobs import Jobs
 from desktop.tasks.mark_jobs import NoticeTags
-from desktop.undo import UndoStack
+from desktop.undo import Step, UndoStack
 from storage.moments import now
 from storage.types import Edit, Mark, MarkChange, StoredNotice
 from storage.words import Words
@@ -47,7 +47,7 @@ class MarkingDesk(QObject):
         self._told = ""
         self._moving, self._moved_at = 0, 0.0
         self.shelf = MarkShelf(self)
-        self.undo_stack = UndoStack(jobs.marking, self)
+        self.undo_stack = UndoStack(jobs.marking, jobs.correcting, self)
         self._connect_library()
         self._connect_panels()
 
@@ -229,14 +229,16 @@ class MarkingDesk(QObject):
         """Do the step again that was taken back last."""
         self.undo_stack.redo()
 
-    def step_told(self, edit: Edit) -> str:
+    def step_told(self, edit: Step) -> str:
         """What a step did, in words: “标注”, “删除标注（3）”."""
         count = edit.size
         words = self._words.say(edit.key)
         return words if count <= 1 else f"{words} ({count})"
 
-    def _show_step(self, edit: Edit) -> None:
+    def _show_step(self, edit: Step) -> None:
         """Bring what was taken back or done again into sight, where it is on the page."""
+        if not isinstance(edit, Edit):
+            return
         for change in edit.marks:
             mark = change.after
             here = self._reader.sheet is not None and self._reader.sheet.holds(mark.notice)

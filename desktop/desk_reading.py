@@ -126,11 +126,9 @@ class ReadingDesk(QObject):
         if before is None or {one.summary.uuid for one in notices}.isdisjoint(before.uuids):
             return
         sheet = Sheet(notices, before.issue_id)
-        uuid, offset = before.place(self._reader.page.top_offset())
-        if [one.notice for one in notices] == [one.notice for one in before.notices]:
-            self.arrived.emit(_by_notice(sheet, marks))
-        else:
-            self._show(sheet, marks, _Wanted(uuid, offset))
+        self.arrived.emit(_by_notice(sheet, marks))
+        if [one.notice for one in notices] != [one.notice for one in before.notices]:
+            self._reader.show_changed(sheet, marks)
 
     def _gone(self, _: BaseException) -> None:
         self._close()

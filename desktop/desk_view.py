@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.actions import Actions
@@ -59,6 +59,8 @@ def wear(settings: Settings) -> Dress:
 class ViewDesk(QObject):
     """Takes over the settings and changes them."""
 
+    applied = Signal(object)  # Settings, taken over
+
     def __init__(
         self,
         jobs: Jobs,
@@ -99,6 +101,7 @@ class ViewDesk(QObject):
         for part in self._pages:
             part.set_look(look(self._settings))
         self._jobs.marking.author = self._settings.author
+        self.applied.emit(self._settings)
 
     def _put_on(self) -> None:
         for part in self._dressed:

@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             self._words,
             self.actions_,
             (self.library, reader),
-            self.reading,
+            (self.reading, self.marking),
             self.mark_desks.check,
             self.view,
             self,

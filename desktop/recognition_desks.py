@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Actions
+from desktop.correcting_desks import CorrectingDesks
+from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_reading_again import ReadingAgainDesk
 from desktop.desk_view import ViewDesk
@@ -27,14 +29,18 @@ class RecognitionDesks:
         words: Words,
         actions: Actions,
         panels: tuple[LibraryPanel, ReaderPanel],
-        reading: ReadingDesk,
+        desks: tuple[ReadingDesk, MarkingDesk],
         check_marks: Callable[[], None],
         view: ViewDesk,
         parent: QWidget,
     ) -> None:
         """`check_marks` leads through the doubtful marks."""
         library, _ = panels
+        reading, _ = desks
         self.reading_again = ReadingAgainDesk(
             jobs, messages, words, library, reading, check_marks, view, parent
         )
         actions["read-again"].triggered.connect(self.reading_again.ask_all)
+        self.correcting = CorrectingDesks(
+            jobs, messages, words, actions, panels, desks, view, parent
+        )

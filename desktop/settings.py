@@ -34,6 +34,7 @@ class Settings:
     export_format: str = "docx"
     citation_form: str = "plain"
     author: str = ""
+    show_corrected: bool = True  # a dotted line under words put by hand
     search_sort: str = "relevance"
     search_facets: bool = True
     search_folded: str = "section genre tag"  # facets that are folded up

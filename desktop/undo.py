@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.tasks.correction_jobs import CorrectionJobs, CorrectionStep
 from desktop.tasks.mark_jobs import MarkJobs
 from storage.types import Edit, MarkChange
 
+Step = Edit | CorrectionStep
 _DEEPEST = 500
 
 
@@ -17,13 +19,16 @@ class UndoStack(QObject):
 
     changed = Signal()  # what can be undone or redone is another
     failed = Signal(object)  # the fault that kept a step from being taken back
-    gone_to = Signal(object)  # Edit: the step that was just taken back or done again
+    gone_to = Signal(object)  # Step: the one that was just taken back or done again
 
-    def __init__(self, jobs: MarkJobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, marking: MarkJobs, correcting: CorrectionJobs, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
+        self._marking = marking
+        self._correcting = correcting
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._waiting: list[bool] = []
         self._busy = False
 
@@ -32,7 +37,7 @@ class UndoStack(QObject):
         self._done, self._undone, self._waiting = [], [], []
         self.changed.emit()
 
-    def push(self, edit: Edit, *, joins: bool = False) -> None:
+    def push(self, edit: Step, *, joins: bool = False) -> None:
         """Remember what was done; what was undone before can no longer be redone.
 
         With `joins` it is one step with the last one where that did the same to the same mark.
@@ -40,7 +45,7 @@ class UndoStack(QObject):
         if not edit.size:
             return
         last = self._done[-1] if self._done else None
-        if joins and last is not None and _same_target(last, edit):
+        if joins and isinstance(last, Edit) and isinstance(edit, Edit) and _same(last, edit):
             first, now = last.marks[0], edit.marks[0]
             self._done[-1] = replace(edit, marks=(MarkChange(first.before, now.after),))
         else:
@@ -49,12 +54,12 @@ class UndoStack(QObject):
         self.changed.emit()
 
     @property
-    def undo_step(self) -> Edit | None:
+    def undo_step(self) -> Step | None:
         """What undo would take back, None where there is nothing."""
         return self._done[-1] if self._done else None
 
     @property
-    def redo_step(self) -> Edit | None:
+    def redo_step(self) -> Step | None:
         """What redo would do again, None where there is nothing."""
         return self._undone[-1] if self._undone else None
 
@@ -78,7 +83,7 @@ class UndoStack(QObject):
         self._busy = True
         edit = source.pop()
 
-        def taken(inverse: Edit) -> None:
+        def taken(inverse: Step) -> None:
             self._busy = False
             if inverse.size:
                 target.append(inverse)
@@ -92,11 +97,14 @@ class UndoStack(QObject):
             self.changed.emit()
             self.failed.emit(fault)
 
-        self._jobs.take_back(edit, taken, refused)
+        if isinstance(edit, CorrectionStep):
+            self._correcting.take_back(edit, taken, refused)
+        else:
+            self._marking.take_back(edit, taken, refused)
         return None
 
 
-def _same_target(last: Edit, edit: Edit) -> bool:
+def _same(last: Edit, edit: Edit) -> bool:
     """Whether two edits did the same to the same single mark."""
     return (
         last.key == edit.key

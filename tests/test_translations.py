@@ -46,7 +46,7 @@ def test_menus_have_letters_to_press_and_none_twice():
             found = re.search(r"\(&([A-Z])\)", chinese)
             assert found, f"{source}: {chinese} has no letter"
             letters.setdefault(found.group(1), []).append(source)
-    menus = ["&File", "&Edit", "&Go", "&Mark", "&View", "&Help"]
+    menus = ["&File", "&Edit", "&Go", "&Mark", "&Correct", "&View", "&Help"]
     assert all(sum(menu in sources for sources in letters.values()) == 1 for menu in menus)
 
 

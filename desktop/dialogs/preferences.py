@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -68,6 +69,9 @@ class PreferencesDialog(QDialog):
         self.author = QLineEdit(settings.author, self)
         self.author.setPlaceholderText(self.tr("Stands beside your marks and notes"))
         self.author.editingFinished.connect(self._take_over)
+        self.corrected = QCheckBox(self.tr("Show which words were corrected by &hand"), self)
+        self.corrected.setChecked(settings.show_corrected)
+        self.corrected.toggled.connect(self._take_over)
         self._build()
 
     def _build(self) -> None:
@@ -94,6 +98,8 @@ class PreferencesDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         column.addLayout(form)
+        column.addSpacing(8)
+        column.addWidget(self.corrected)
         column.addSpacing(8)
         column.addWidget(self.restart)
         column.addStretch(1)
@@ -148,6 +154,7 @@ class PreferencesDialog(QDialog):
         settings.citation_form = self.citation.currentData()
         settings.language = self.language.currentData()
         settings.author = self.author.text().strip()
+        settings.show_corrected = self.corrected.isChecked()
         self.restart.setVisible(settings.language != self._language_at_first)
         self.changed.emit()
 

@@ -175,6 +175,15 @@ class FlowingPage(QTextEdit):
             self._top = self.offset_under(QPointF(PAD + 2, 4))
         return self._top
 
+    def top_part(self) -> float:
+        """At which part of the height the line of the first character stands: 0, or less."""
+        above = self._line_top(self.top_offset()) - self.verticalScrollBar().value()
+        return above / max(self.viewport().height(), 1)
+
+    def caret(self) -> int:
+        """The offset of the caret."""
+        return self.positions.offset(self.textCursor().position())
+
     def offset_at(self, part: float) -> int:
         """The offset of the character that stands at a part of the height, 0 to 1."""
         return self.offset_under(QPointF(PAD + 2, int(self.viewport().height() * part)))
@@ -254,7 +263,7 @@ class FlowingPage(QTextEdit):
         """What the scroll bar shows when an offset stands at a part of the height."""
         if offset <= 0 and not self._setter.has_above:
             return 0
-        return int(self._line_top(offset) - part * self.viewport().height())
+        return round(self._line_top(offset) - part * self.viewport().height())
 
     def _line_top(self, offset: int) -> float:
         """How far below the top of the document the line of an offset is."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.tips import plain_tip
 from desktop.panels.few_lines import FewLines
-from desktop.panels.head_signs import HeadSigns
+from desktop.panels.floating import tool_button
+from desktop.panels.head_signs import SIGN, HeadSigns
 from desktop.panels.head_versions import HeadVersions
 from desktop.theme import Dress
 from storage.citations import issue_label
@@ -47,6 +48,7 @@ class HeadCard(QFrame):
     """Title, number, issuer, date, addressees and source in a few short lines."""
 
     menu_wanted = Signal(object)  # QContextMenuEvent
+    correct_wanted = Signal()  # by the pencil, or by a double click
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,11 @@ class HeadCard(QFrame):
         self.signs = HeadSigns(self)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
+        self.correct = tool_button(self, self.tr("Correct title, number, date… (Ctrl+I)"))
+        self.correct.setIconSize(SIGN)
+        self.correct.clicked.connect(self.correct_wanted)
         row.addWidget(self.signs)
+        row.addWidget(self.correct)
         column.addLayout(row)
         column.addWidget(self.details)
         self.versions = HeadVersions(self)
@@ -92,6 +98,19 @@ class HeadCard(QFrame):
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         self.signs.set_dress(dress)
+        self.correct.setIcon(dress.icon("edit", dress.theme.muted))
+
+    def set_read_only(self, on: bool) -> None:
+        """Offer no correction, and say why, in a library that can only be read."""
+        self.correct.setEnabled(not on)
+        usual, why = self.correct.accessibleName(), self.tr("This library can only be read.")
+        self.correct.setToolTip(why if on else usual)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask for the head to be corrected."""
+        event.accept()
+        if self.correct.isEnabled():
+            self.correct_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of the document's versions."""

@@ -9,7 +9,7 @@ from desktop.models.tips import wrapped_tip
 from desktop.panels.floating import tool_button
 from desktop.theme import Dress
 
-_SIGN = QSize(18, 18)
+SIGN = QSize(18, 18)
 
 
 class HeadSigns(QWidget):
@@ -35,7 +35,7 @@ class HeadSigns(QWidget):
         row.setSpacing(0)
         row.addWidget(self.words)
         for button in (self.tags, self.note, self.bookmark):
-            button.setIconSize(_SIGN)
+            button.setIconSize(SIGN)
             row.addWidget(button)
         self.words.clicked.connect(self.tags_wanted)
         self.tags.clicked.connect(self.tags_wanted)

@@ -37,6 +37,11 @@ class PageFinding(QObject):
         bar.step_wanted.connect(self.step)
         bar.closed.connect(self._end_find)
 
+    @property
+    def hits(self) -> list[Span]:
+        """The hits of a search, in the open notice."""
+        return list(self._hits)
+
     def begin(self, text: str, hits: Sequence[Span], current: Span | None) -> None:
         """Take another text over; `current` is the hit that the reader comes for."""
         self._text, self._finder = text, Finder(text)

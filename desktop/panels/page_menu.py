@@ -28,6 +28,7 @@ class PageMenu(QObject):
     paragraph_note_wanted = Signal(int)  # offset of the page
     paragraph_bookmark_wanted = Signal(int)
     search_wanted = Signal(str)
+    opening = Signal(object, int)  # QMenu, offset of the page: a desk adds what it can do there
 
     def __init__(
         self, page: PageView, marking: PageMarking, card: MarkCard, parent: QObject
@@ -83,6 +84,8 @@ class PageMenu(QObject):
             kept = menu.addAction(self._icon("bookmark"), self.tr("Bookmark this paragraph"))
             kept.triggered.connect(partial(self._ask, self.paragraph_bookmark_wanted, offset))
             menu.addSeparator()
+        self.opening.emit(menu, offset)
+        menu.addSeparator()
         self._add_named(menu, _OF_PAGE)
         return menu
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.models.tips import notes_tip
+from desktop.models.tips import notes_tip, wrapped_tip
 from desktop.panels.flowing_page import FlowingPage
 from desktop.reading.look import Look
 from desktop.reading.painter import PagePainter
@@ -155,10 +155,25 @@ class PageView(FlowingPage):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Show a mark's note where the mouse rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            marks = self.marks_under(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), notes_tip(marks), self)
+            point = event.pos().toPointF()
+            tips = (notes_tip(self.marks_under(point)), self.changed_tip(point))
+            QToolTip.showText(event.globalPos(), "".join(tips), self)
             return True
         return super().viewportEvent(event)
+
+    def changed_tip(self, point: QPointF) -> str:
+        """What was recognised where words under a point were put by hand, "" elsewhere."""
+        place = self.page_point(point)
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        changed = (
+            self.painter.changed.at(self.positions.offset(position)) if position >= 0 else None
+        )
+        if changed is None:
+            return ""
+        if not changed.before.strip():
+            return wrapped_tip(self.tr("Put in by hand; nothing was recognised here."))
+        told = self.tr("Corrected by hand. Recognised: {words}")
+        return wrapped_tip(told.format(words=changed.before))
 
     def marks_under(self, point: QPointF) -> list[Mark]:
         """The marks under a point of the viewport, or the one whose note's sign is there."""

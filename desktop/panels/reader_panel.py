@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.panels.address_box import AddressBox
+from desktop.panels.correction_box import CorrectionBox
 from desktop.panels.empty_page import EmptyPage
 from desktop.panels.find_bar import FindBar
 from desktop.panels.head_card import HeadCard
@@ -28,6 +29,7 @@ from desktop.panels.page_view import PageView
 from desktop.panels.place_bar import PlaceBar
 from desktop.panels.selection_bar import SelectionBar
 from desktop.panels.source_panel import SourcePanel
+from desktop.reading.following import Following
 from desktop.reading.look import Look
 from desktop.reading.sheet import Sheet
 from desktop.theme import Dress
@@ -64,6 +66,7 @@ class ReaderPanel(QWidget):
         self.empty = EmptyPage(self)
         self.selection_bar = SelectionBar(self.page)
         self.card = MarkCard(self.page)
+        self.correction_box = CorrectionBox(self.page)
         self.address_box = AddressBox(self)
         self.finding = PageFinding(self.page, self.find_bar, self)
         self.marking = PageMarking(self.page, self.selection_bar, self.card, self)
@@ -145,6 +148,19 @@ class ReaderPanel(QWidget):
         else:
             self._set_page(offset, 0.0)
 
+    def show_changed(self, sheet: Sheet, marks: Sequence[Mark]) -> None:
+        """Show what became of the open page: nothing that is seen moves, the caret stays."""
+        page, following = self.page, Following(self.text, sheet.text)
+        top, part = following.place(page.top_offset()), page.top_part()
+        caret = following.place(page.caret())
+        hits = [span for one in self.finding.hits if (span := following.span(*one)) is not None]
+        self.sheet, self._here = sheet, following.place(self._here)
+        self.marking.begin(marks)
+        self.finding.begin(sheet.text, hits, None)
+        self.head.show_notice(sheet.at(self._here))
+        self._set_page(top, part)
+        page.put_caret(caret)
+
     def _go_to_place(self, offset: int) -> None:
         self.page.scroll_to(offset, 0.2)
 
@@ -198,7 +214,7 @@ class ReaderPanel(QWidget):
         """Put on a theme."""
         self.place_bar.set_dress(dress)
         parts = (self.head, self.find_bar, self.empty, self.marking, self.menu, self.address_box)
-        for part in (*parts, self.source):
+        for part in (*parts, self.source, self.correction_box):
             part.set_dress(dress)
 
     def selected_text(self) -> str:

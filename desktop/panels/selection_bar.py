@@ -1,4 +1,4 @@
-"""The bar over a selection: five colours, underline, note, copy, copy with citation."""
+"""The bar over a selection: five colours, underline, note, copy, copy with citation, correct."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class SelectionBar(Floating):
     note_wanted = Signal()
     copy_wanted = Signal()
     cite_wanted = Signal()
+    correct_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,23 +42,30 @@ class SelectionBar(Floating):
         self.note = tool_button(self, self.tr("Mark and write a note"))
         self.copy = tool_button(self, self.tr("Copy"))
         self.cite = tool_button(self, self.tr("Copy with citation"))
+        self.correct = tool_button(self, self.tr("Correct the words"))
         for button, signal in (
             (self.note, self.note_wanted),
             (self.copy, self.copy_wanted),
             (self.cite, self.cite_wanted),
+            (self.correct, self.correct_wanted),
         ):
             button.clicked.connect(signal)
             row.addWidget(button)
 
     def set_read_only(self, on: bool) -> None:
         """Offer copying alone, where nothing can be marked."""
-        for part in (*self.styles.values(), self._line, self.note):
+        for part in (*self.styles.values(), self._line, self.note, self.correct):
             part.setVisible(not on)
 
     def set_dress(self, dress: Dress) -> None:
         """Put on a theme."""
         dress_style_buttons(self.styles, dress)
-        for button, name in ((self.note, "note"), (self.copy, "copy"), (self.cite, "cite")):
+        for button, name in (
+            (self.note, "note"),
+            (self.copy, "copy"),
+            (self.cite, "cite"),
+            (self.correct, "edit"),
+        ):
             button.setIcon(dress.icon(name))
 
     def _name_styles(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
+from desktop.reading.changed import ChangedPlaces
 from desktop.reading.frames import paint_frame
 from desktop.reading.handles import Handles
 from desktop.reading.hitting import position_at
@@ -16,7 +17,7 @@ from desktop.reading.sheet import Sheet
 from desktop.reading.signs import Signs
 from desktop.reading.strokes import Fill, Laid, Stroke, fills_of, laid, strokes_of
 from desktop.theme import Theme
-from storage.types import Mark
+from storage.types import ChangedWords, Mark
 
 Span = tuple[int, int]
 _ROW = 400
@@ -45,6 +46,7 @@ class PagePainter:
         self.active_mark = ""
         self.with_handles = False
         self.framed: Span | None = None
+        self.changed = ChangedPlaces()
         self.signs = Signs()
         self.handles = Handles()
 
@@ -125,7 +127,27 @@ class PagePainter:
             start, end = self.place_of(mark)
             if end > offsets[0] and start < offsets[1]:
                 self._paint_beside(painter, document, mark)
+        for words in self.changed.seen(*offsets):
+            self._paint_changed(painter, document, words)
         self._paint_hits(painter, document, offsets)
+
+    def _paint_changed(
+        self, painter: QPainter, document: QTextDocument, words: ChangedWords
+    ) -> None:
+        """Paint a dotted line under words put by hand, a small wedge where some were deleted."""
+        painter.setPen(QPen(QColor(self.colours.faint_ink), 1.3, Qt.PenStyle.DotLine))
+        start, end = words.start, words.end
+        for first, last in self._positions.ranges(start, max(end, start + 1)):
+            for rectangle in line_rectangles(document, first, last):
+                foot = rectangle.bottom() + 2
+                if start < end:
+                    left, right = QPointF(rectangle.left(), foot), QPointF(rectangle.right(), foot)
+                    painter.drawLine(left, right)
+                    continue
+                painter.setPen(QPen(QColor(self.colours.faint_ink), 1.3))
+                tip = QPointF(rectangle.left(), foot - 4)
+                painter.drawLine(tip, tip + QPointF(-3, 5))
+                painter.drawLine(tip, tip + QPointF(3, 5))
 
     def paint_handles(self, painter: QPainter) -> None:
         """Paint the handles of the open mark, over the text."""

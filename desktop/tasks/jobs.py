@@ -18,6 +18,7 @@ from desktop.tasks import heavy_jobs, work
 from desktop.tasks.batches import Batches, refused
 from desktop.tasks.changes import LibraryChanges
 from desktop.tasks.compare_jobs import Compared
+from desktop.tasks.correction_jobs import CorrectionJobs
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.issue_jobs import IssueJobs
 from desktop.tasks.mark_jobs import MarkJobs
@@ -70,6 +71,7 @@ class Jobs(QObject):
         self._runner = Runner(on_fault, self)
         self._changes = LibraryChanges(self._runner, self, self.library_changed.emit)
         self.marking = MarkJobs(self._changes, self)
+        self.correcting = CorrectionJobs(self._changes, self.marking, self)
         self.issues = IssueJobs(self._changes)
         self.versions = VersionJobs(self._changes, self.marking)
         self.saved_searches = SavedSearchJobs(self._changes, self.marking)

@@ -350,6 +350,58 @@
         <source>Compare with the other &amp;version</source>
         <translation>与其他版本对照(&amp;V)</translation>
     </message>
+    <message>
+        <source>&amp;Correct</source>
+        <translation>更正(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Words, paragraph or cell…</source>
+        <translation>更正文字(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Plain paragraph</source>
+        <translation>正文段落(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Heading of level &amp;1</source>
+        <translation>一级标题(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Heading of level &amp;2</source>
+        <translation>二级标题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Heading of level &amp;3</source>
+        <translation>三级标题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next paragraph</source>
+        <translation>与下一段合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Cut the paragraph here</source>
+        <translation>在光标处拆开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Title, number, date…</source>
+        <translation>标题、文号等(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;List of corrections…</source>
+        <translation>更正记录(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>A&amp;nother document from here</source>
+        <translation>从这一段起为另一件文件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>M&amp;erge with the next document</source>
+        <translation>与下一件文件合并(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another issue…</source>
+        <translation>移到另一期(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -742,6 +794,189 @@
     <message>
         <source>Single document</source>
         <translation>单篇文件</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectingDesk</name>
+    <message>
+        <source>Correct the words</source>
+        <translation>更正文字</translation>
+    </message>
+    <message>
+        <source>Correct the paragraph</source>
+        <translation>更正这一段</translation>
+    </message>
+    <message>
+        <source>Correct the cell</source>
+        <translation>更正单元格</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} marks have lost their words by this correction.</source>
+        <translation>这次更正删去了 {count} 条标注所标的文字。</translation>
+    </message>
+    <message>
+        <source>They are kept with their notes, in the list of marks.</source>
+        <translation>这些标注连同批注都还在标注列表里。</translation>
+    </message>
+    <message>
+        <source>{count} places were corrected.</source>
+        <translation>已更正 {count} 处。</translation>
+    </message>
+    <message>
+        <source>The document was changed elsewhere. Look, then correct again.</source>
+        <translation>文件在别处被改动过。您写的文字还在，请看过现在的正文再按一次回车。</translation>
+    </message>
+    <message>
+        <source>Your correction was not saved; its words are in the clipboard.</source>
+        <translation>这次更正没有保存，您写的文字已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Go to the place, correct it again and paste them there.</source>
+        <translation>请回到原处再更正一次，把文字粘贴进去。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionBox</name>
+    <message>
+        <source>Correct words</source>
+        <translation>更正文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The words as they are to read</source>
+        <translation>更正后的文字</translation>
+    </message>
+    <message>
+        <source>Places that read the same</source>
+        <translation>文字相同的其他各处</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>Enter: correct · Esc: leave it</source>
+        <translation>回车：更正&#x3000;Esc：不改</translation>
+    </message>
+    <message>
+        <source>Correct the {count} other equal places of this document too</source>
+        <translation>本件内相同的另外 {count} 处一并更正</translation>
+    </message>
+    <message>
+        <source>Correct {count} places</source>
+        <translation>更正 {count} 处</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Delete the words</source>
+        <translation>删去这些文字</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionListDesk</name>
+    <message>
+        <source>In this document</source>
+        <translation>本件的更正</translation>
+    </message>
+    <message>
+        <source>In this issue</source>
+        <translation>本期的更正</translation>
+    </message>
+    <message>
+        <source>In the whole library</source>
+        <translation>全部更正</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionRows</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>更正了什么</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>更正前 → 更正后</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>No longer fits: {reason}</source>
+        <translation>已无处可用：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrections by hand</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>Whose corrections</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>转到原处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>重做(&amp;U)</translation>
+    </message>
+    <message>
+        <source>{count} corrections</source>
+        <translation>共 {count} 项更正</translation>
+    </message>
+    <message>
+        <source>This library can only be read.</source>
+        <translation>这个文库只能读，不能更正。</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected by hand.</source>
+        <translation>还没有手工更正。</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1430,21 @@
         <source>in force from {date}</source>
         <translation>施行日期 {date}</translation>
     </message>
+    <message>
+        <source>Correct title, number, date… (Ctrl+I)</source>
+        <translation>更正标题、文号等…（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>This library can only be read.</source>
+        <translation>这个文库只能读，不能更正。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadDesk</name>
+    <message>
+        <source>Correct title, number, date…</source>
+        <translation>更正标题、文号等…</translation>
+    </message>
 </context>
 <context>
     <name>HeadSigns</name>
@@ -1385,6 +1635,33 @@
     <message>
         <source>The same document is here from elsewhere, both are linked: {count}</source>
         <translation>库中已有同一文件，已互相关联：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>IssueChoiceDialog</name>
+    <message>
+        <source>Move to another issue</source>
+        <translation>移到另一期</translation>
+    </message>
+    <message>
+        <source>“{title}” is to stand behind the others of:</source>
+        <translation>把《{title}》移到哪一期？它会排在那一期的最后。</translation>
+    </message>
+    <message>
+        <source>Filter by name, year or number</source>
+        <translation>按刊名、年份或期号筛选</translation>
+    </message>
+    <message>
+        <source>Filter the issues</source>
+        <translation>筛选各期</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>各期</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移动(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2479,92 @@ Imported: {time}</source>
     </message>
 </context>
 <context>
+    <name>NoticeHeadDialog</name>
+    <message>
+        <source>Correct title, number, date…</source>
+        <translation>更正标题、文号等…</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Document &amp;number</source>
+        <translation>文号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Issuer</source>
+        <translation>发文机关(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Date of issue</source>
+        <translation>成文日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Addressees</source>
+        <translation>主送机关(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;ection</source>
+        <translation>栏目(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Recognised: {words}</source>
+        <translation>识别为：{words}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>（无）</translation>
+    </message>
+</context>
+<context>
     <name>NoticeTagsDialog</name>
     <message>
         <source>Tags of the document</source>
         <translation>文件标签</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDesk</name>
+    <message>
+        <source>From this paragraph on another document</source>
+        <translation>从这一段起为另一件文件</translation>
+    </message>
+    <message>
+        <source>Merge with the next document</source>
+        <translation>与下一件文件合并</translation>
+    </message>
+    <message>
+        <source>Move to another issue…</source>
+        <translation>移到另一期…</translation>
+    </message>
+    <message>
+        <source>Open the new one</source>
+        <translation>打开新的一件</translation>
+    </message>
+    <message>
+        <source>Two documents were made of “{title}”.</source>
+        <translation>《{title}》已拆成两件文件。</translation>
+    </message>
+    <message>
+        <source>Marks and corrections went where their words are.</source>
+        <translation>标注和更正都跟着各自的文字走。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{title}” and the document behind it are one.</source>
+        <translation>《{title}》已与下一件文件合并。</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved.</source>
+        <translation>《{title}》已移到另一期。</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2636,65 @@ Imported: {time}</source>
     <message>
         <source>Text of the document</source>
         <translation>文件正文</translation>
+    </message>
+    <message>
+        <source>Put in by hand; nothing was recognised here.</source>
+        <translation>手工增补，识别结果中没有这些字。</translation>
+    </message>
+    <message>
+        <source>Corrected by hand. Recognised: {words}</source>
+        <translation>手工更正，识别为：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphsDesk</name>
+    <message>
+        <source>Correct the words…</source>
+        <translation>更正文字…</translation>
+    </message>
+    <message>
+        <source>Correct the cell…</source>
+        <translation>更正单元格…</translation>
+    </message>
+    <message>
+        <source>Correct the paragraph…</source>
+        <translation>更正这一段…</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>This library can only be read.</source>
+        <translation>这个文库只能读，不能更正。</translation>
+    </message>
+    <message>
+        <source>Join with the next table</source>
+        <translation>与下一个表格合并</translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation>其他类型</translation>
+    </message>
+    <message>
+        <source>Join with the next paragraph</source>
+        <translation>与下一段合并</translation>
+    </message>
+    <message>
+        <source>Cut before “{words}”</source>
+        <translation>从“{words}”前面拆开</translation>
+    </message>
+    <message>
+        <source>Heading, level 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 3</source>
+        <translation>三级标题</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2809,10 @@ Imported: {time}</source>
     <message>
         <source>Citati&amp;ons</source>
         <translation>引用格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show which words were corrected by &amp;hand</source>
+        <translation>在正文中标出手工更正过的文字(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3487,10 @@ Imported: {time}</source>
     <message>
         <source>Copy with citation</source>
         <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation>更正文字</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,19 @@ from functools import partial
 
 from storage.correcting import making
 from storage.correcting.changes import Change
-from storage.db import correcting, corrections, issue_correcting, notices, settling, structure
+from storage.db import (
+    by_hand,
+    correcting,
+    corrections,
+    issue_correcting,
+    notices,
+    settling,
+    structure,
+)
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import (
+    ChangedWords,
     CheckedFinding,
     Correction,
     CorrectionReport,
@@ -39,6 +48,24 @@ class CorrectionsOfLibrary:
     ) -> list[Correction]:
         """Corrections of a notice, of an issue with its notices, or all, by age, undone too."""
         return corrections.listed(self._store, notice, issue_id)
+
+    def recognised(self, notice: str) -> Notice:
+        """A notice as it was recognised. Raises UserFault("notice-missing")."""
+        return by_hand.recognised(self._store, notice)
+
+    def changed_words(self, notice: str) -> list[ChangedWords]:
+        """The words of a notice that were put by hand, and what was recognised in their place.
+
+        Raises UserFault("notice-missing").
+        """
+        return by_hand.changed_words(self._store, notice)
+
+    def correction_place(self, correction: str) -> tuple[str, int, int]:
+        """The notice of a correction, and where in its text it stands; 0 to 0 for the head.
+
+        Raises UserFault: correction-missing, notice-missing.
+        """
+        return by_hand.correction_place(self._store, correction)
 
     def correct_fields(
         self, notice: str, changes: Sequence[FieldCorrection], author: str = ""

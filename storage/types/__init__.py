@@ -4,6 +4,7 @@ from storage.places import Places as Places
 from storage.types.correcting import BLOCK_KINDS as BLOCK_KINDS
 from storage.types.correcting import CORRECTED_FIELDS as CORRECTED_FIELDS
 from storage.types.correcting import SETTLEMENTS as SETTLEMENTS
+from storage.types.correcting import ChangedWords as ChangedWords
 from storage.types.correcting import CheckedFinding as CheckedFinding
 from storage.types.correcting import Correction as Correction
 from storage.types.correcting import CorrectionReport as CorrectionReport

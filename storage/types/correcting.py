@@ -58,6 +58,19 @@ class TextCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedWords:
+    """Characters `start` to `end` of a notice's text that were put by hand.
+
+    `before` is what was recognised there, "" where nothing was; nothing stands between start and
+    end where words were deleted.
+    """
+
+    start: int
+    end: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """One thing put right, as the library lists it.
 
