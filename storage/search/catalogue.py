@@ -31,6 +31,7 @@ from storage.types import NoticeAttributes, StoredNotice
 
 Column = dict[int, str]
 _MOST_FOLDED = 300_000
+_MOST_KNOWN = 64
 
 
 class Titles:
@@ -40,9 +41,17 @@ class Titles:
         self._numbers = list(titles)
         self._text = "\n".join(titles.values())
         self._starts = list(accumulate((len(title) + 1 for title in titles.values()), initial=0))
+        self._known: dict[str, frozenset[int]] = {}
 
-    def holding(self, text: str) -> set[int]:
-        """The notices in whose folded title a folded text stands."""
+    def holding(self, text: str) -> frozenset[int]:
+        """The notices in whose folded title a folded text stands; the last texts are remembered."""
+        if text not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = frozenset(self._look_for(text))
+        return self._known[text]
+
+    def _look_for(self, text: str) -> set[int]:
         found = set[int]()
         at = self._text.find(text) if text else -1
         while at >= 0:

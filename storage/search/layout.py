@@ -15,7 +15,6 @@ from storage.types import Notice
 BODY, HEADING, TITLE, NUMBER, ARTICLE, ROW = range(6)
 _OF_KIND = {"title": TITLE, "number": NUMBER, "heading": HEADING, "part_title": HEADING}
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,6}条")
-_SENTENCE_ENDS = "。!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +86,7 @@ class Layout:
 
     def sentence_of(self, place: int, text: str) -> int:
         """Where the sentence starts that holds a place: behind 。！？ or where a block starts."""
-        block = self.block_of(place)
-        return max(block, *(text.rfind(sign, block, place) + 1 for sign in _SENTENCE_ENDS))
+        block, last = self.block_of(place), text.rfind
+        # One after the other: thousands are asked for, and a loop took twice as long.
+        ends = last("。", block, place), last("!", block, place), last("?", block, place)
+        return max(block, max(ends) + 1)

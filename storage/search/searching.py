@@ -154,7 +154,8 @@ class Search:
         for leaf in self._leaves:
             if isinstance(leaf, Term):
                 entitled.update(allowed & catalogue.titles.holding(leaf.text))
-        best = sorted(entitled, key=lambda number: (-entitled[number], age[number]))
+        youngest_first = sorted(entitled, key=age.__getitem__)
+        best = sorted(youngest_first, key=entitled.__getitem__, reverse=True)
         chosen = set(best[: _FEW // 2])
         chosen |= allowed & self._about.keys()
         youngest = filter((allowed - chosen).__contains__, catalogue.by_age)

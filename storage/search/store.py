@@ -40,7 +40,7 @@ _WAIT_SECONDS = 5.0
 _WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
 # From so many notices on, reading them all takes seconds, and room may be spent to make it less.
-_LARGE = 5000
+_LARGE = 7000
 
 
 @dataclass(frozen=True, slots=True)
