@@ -66,7 +66,7 @@ def merge_with_next(store: Store, uuid: str, author: str) -> CorrectionReport:
     """
     counter = revisions.change_counter(store)
     shape = shape_of(store, uuid)
-    order = [summary.uuid for summary in notices.summaries(store, shape.place[0])]
+    order = _order(store, shape.place[0])
     at = order.index(uuid)
     if at + 1 >= len(order):
         raise UserFault("correction-merge-last")
@@ -123,7 +123,7 @@ def _make(
 def _reshape(store: Store, old: Sequence[Shape], new: Sequence[Shape], work: Work) -> None:
     """Put notices in the place of others, in the order of their issue too."""
     issue_id = old[0].place[0]
-    order = [summary.uuid for summary in notices.summaries(store, issue_id)]
+    order = _order(store, issue_id)
     at = order.index(old[0].uuid)
     gone = {shape.uuid for shape in old}
     reshape(store, old, new, work)
@@ -151,7 +151,7 @@ def move(store: Store, uuid: str, issue_id: int, author: str) -> CorrectionRepor
         payload = {
             "from": summary.issue_id,
             "to": issue_id,
-            "position": summary.position,
+            "position": _order(store, summary.issue_id).index(uuid),
             "told": [summary.title, *names],
         }
         _put_into(store, uuid, issue_id, None, work)
@@ -171,9 +171,14 @@ def _name(issue: IssueSummary) -> str:
     return issue_label(issue.issue) or issue.source_name
 
 
+def _order(store: Store, issue_id: int) -> list[str]:
+    """The notices of an issue in reading order."""
+    return [summary.uuid for summary in notices.summaries(store, issue_id)]
+
+
 def _put_into(store: Store, uuid: str, issue_id: int, position: int | None, work: Work) -> None:
     """Put a notice into an issue, at a position or behind all others."""
-    order = [each.uuid for each in notices.summaries(store, issue_id) if each.uuid != uuid]
+    order = [each for each in _order(store, issue_id) if each != uuid]
     order.insert(len(order) if position is None else min(position, len(order)), uuid)
     store.run(
         "UPDATE notices SET issue_id = ?, revision = ? WHERE uuid = ?",
