@@ -96,7 +96,8 @@ class SearchResult:
     """The answer to a query.
 
     `notices` holds at most the asked limit, best first; the totals count all of them, and are
-    lower bounds while `complete` is false; facets come with the complete answer.
+    lower bounds while `complete` is false; facets come with the complete answer. A document with
+    several versions counts once, with the hits of the version that is shown.
     `behind` counts notices not yet in the index (searched by a plain scan where few).
     `problems` tell what had to be mended in the query. `meant` are queries that would find
     something where this one finds nothing. `gone` are notices that are in the library no more but
