@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.desk_reading import ReadingDesk
 from desktop.dialogs import file_choice
 from desktop.dialogs.export import ExportChoice, ExportDialog, Scope
-from desktop.dialogs.findings import FindingsDialog
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.line_finder import LineFinder
 from desktop.messages import Messages
@@ -25,7 +24,7 @@ from desktop.tasks.jobs import Jobs
 from desktop.theme import Dress
 from storage.citations import cited_title, issue_label
 from storage.errors import UserFault
-from storage.types import Doubt, Finding, ImportReport, Issue, IssueSummary, Mark, MergeReport
+from storage.types import Doubt, ImportReport, Issue, IssueSummary, Mark, MergeReport
 from storage.words import Words
 
 _LONGEST_NAME = 60
@@ -151,16 +150,6 @@ class FilesDesk(QObject):
     def _busy_changed(self, busy: bool) -> None:
         if not busy:
             self._progress.finish()
-
-    def show_findings(self, issue: IssueSummary) -> None:
-        """Show what the recogniser doubted in an issue."""
-        self._looked_at = issue.id
-        self._jobs.findings(issue.id, self, self._findings_loaded)
-
-    def _findings_loaded(self, findings: list[Finding]) -> None:
-        dialog = FindingsDialog(self._looked_at, findings, self._words, self._window)
-        dialog.line_wanted.connect(self._lines.open_line)
-        dialog.show()
 
     # ---- export
 

@@ -67,7 +67,9 @@ class ProofreadingDesk(QObject):
         self._asked = ""
         self._hand: _Hand | None = None
         self._wanted: tuple[str, int, str] | None = None
+        self._pending: tuple[int, int, str] | None = None
         self._moving = False
+        self._doubts = frozenset[int]()
         actions.enable(_STEPS, False)
         self._connect()
 
@@ -90,6 +92,42 @@ class ProofreadingDesk(QObject):
     def is_open(self) -> bool:
         """Whether the source is shown."""
         return self._panel.isVisibleTo(self._reader)
+
+    @property
+    def line_in_hand(self) -> int:
+        """The line that was chosen, else the first one in hand; 0 where there is none."""
+        shown = self._lines.shown
+        return shown.current or (shown.in_hand[0] if shown.in_hand else 0)
+
+    def set_doubts(self, lines: frozenset[int]) -> None:
+        """Mark the lines that warnings are about."""
+        self._doubts = lines
+        self._show_doubts()
+
+    def _show_doubts(self) -> None:
+        source = self._source
+        doubts = self._doubts if source is not None and source.is_current else frozenset[int]()
+        if doubts != self._lines.shown.doubts:
+            self._lines.show_lines(replace(self._lines.shown, doubts=doubts))
+
+    def go_to(self, issue: int, line: int, words: str = "") -> None:
+        """Show a line of an issue's current source, and what came from it.
+
+        Where a notice of another issue is open, it is shown as soon as one of this issue is.
+        """
+        self._pending = issue, line, words
+        self._actions["proofread"].setChecked(True)
+        if self._places is not None and self._places.sheet is self._reader.sheet:
+            self._go_to_pending()
+
+    def _go_to_pending(self) -> bool:
+        source, pending = self._source, self._pending
+        if pending is None or source is None or source.issue_id != pending[0]:
+            return False
+        self._pending = None
+        if source.is_current:
+            self.show_line(*pending[1:])
+        return source.is_current
 
     # ---- coming and going
 
@@ -190,14 +228,14 @@ class ProofreadingDesk(QObject):
                 own=self._places.own_lines(),
                 groups=self._places.groups(),
                 joins=self._places.joins_over_others(),
-                doubts=self._lines.shown.doubts,
             )
             self._lines.show_lines(shown)
+            self._show_doubts()
         wanted = self._wanted
         if wanted is not None and sheet.holds(wanted[0]):
             self._wanted = None
             self.show_line(wanted[1], wanted[2])
-        elif self._hand is None:
+        elif not self._go_to_pending() and self._hand is None:
             self._page_scrolled()
 
     # ---- the paragraph in hand
@@ -210,7 +248,10 @@ class ProofreadingDesk(QObject):
             return
         self._hand = _Hand(notice, block, chosen)
         of_notice = places.of(notice)
-        self._page.frame(*sheet.span(notice, *of_notice.span(block)))
+        start, end = sheet.span(notice, *of_notice.span(block))
+        place = self._reader.text.find(words, start, end) if words else -1
+        pointed = (place, place + len(words)) if place >= 0 else None
+        self._page.frame(start, end, pointed)
         in_hand = of_notice.lines_of(block)
         shown = replace(self._lines.shown, in_hand=in_hand, current=line, found=words)
         if shown != self._lines.shown:
@@ -248,6 +289,9 @@ class ProofreadingDesk(QObject):
             shown = replace(self._lines.shown, in_hand=(), current=line, found=words)
             self._lines.show_lines(shown)
             self._lines.reveal(line, line)
+            self._hand = None
+            self._page.frame(0, 0)
+            self.hand_taken.emit([line])
         elif not places.holds(notice.uuid):
             self._wanted = notice.uuid, line, words
             self._reading.open_at(notice.uuid, 0)

@@ -45,6 +45,7 @@ from desktop.desk_search_files import SearchFilesDesk
 from desktop.desk_styles import StylesDesk
 from desktop.desk_versions import VersionsDesk
 from desktop.desk_view import ViewDesk, look, wear
+from desktop.desk_warnings import WarningsDesk
 from desktop.desk_welcome import WelcomeDesk
 from desktop.mark_actions import MarkActions
 from desktop.mark_desks import MarkDesks
@@ -201,6 +202,16 @@ class MainWindow(QMainWindow):
         self.proofreading = ProofreadingDesk(
             jobs, self._settings, reader, self.reading, between, self.actions_, self
         )
+        self.warnings = WarningsDesk(
+            jobs,
+            messages,
+            self._words,
+            reader,
+            self.reading,
+            self.proofreading,
+            self.actions_,
+            self,
+        )
         self.page_pictures = PagePictureDesk(jobs, reader.source, self.proofreading, self)
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
@@ -267,7 +278,7 @@ class MainWindow(QMainWindow):
         self.reader.menu.search_wanted.connect(self.searching.search)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)
         self.library.export_issue_wanted.connect(self.files.ask_export_issue)
-        self.library.findings_wanted.connect(self.files.show_findings)
+        self.library.findings_wanted.connect(self.warnings.show_list)
 
     # ---- what is open
 

@@ -237,6 +237,47 @@ def side_by_side(shooter: Shooter) -> None:
     window.comparing.close()
 
 
+def proofread(shooter: Shooter, prefix: str) -> None:
+    """The source beside the text, and a warning of the recogniser."""
+    window = shooter.window
+    proof, lines = window.actions_["proofread"], window.reader.source.lines
+    shooter.open(longest_with(shooter, "paragraph"))
+    proof.setChecked(True)
+    shooter.until(lambda: lines.source is not None, "source")
+    for _ in range(8):
+        window.actions_["next-paragraph"].trigger()
+    shooter.shoot(f"{prefix}-proofreading")
+    window.actions_["next-warning"].trigger()
+    shooter.shoot(f"{prefix}-proofreading-warning")
+    window.reader.warning.dismiss()
+    proof.setChecked(False)
+
+
+def proofread_pdf(shooter: Shooter, prefix: str) -> None:
+    """The page of a PDF beside the text."""
+    from desktop.dialogs.import_report import ImportReportDialog
+    from tests.formats.pdf_file import write_sample_pdf
+
+    window, file = shooter.window, shooter.library.parent / "2024年第2期.pdf"
+    if not file.exists():
+        window.files.import_files([write_sample_pdf(file)])
+        shooter.dialog(ImportReportDialog).close()
+    sample = "充电基础设施"
+    model = window.library.model
+    shooter.until(lambda: any(sample in one.title for one in model.notices()), "tree")
+    notice = next(one for one in model.notices() if sample in one.title)
+    window.reading.open(notice.uuid)
+    shooter.until(lambda: window.reader.uuid == notice.uuid, "notice open")
+    window.actions_["proofread"].setChecked(True)
+    picture = window.reader.source.picture
+    shooter.until(lambda: picture.frames, "frames")
+    while "指导思想" not in window.reader.text[slice(*window.reader.page.painter.framed)]:
+        window.actions_["next-paragraph"].trigger()
+    shooter.pause(1500)
+    shooter.shoot(f"{prefix}-proofreading-pdf")
+    window.actions_["proofread"].setChecked(False)
+
+
 def dialogs(shooter: Shooter) -> None:
     """Preferences, shortcuts, about, export."""
     from desktop.dialogs.about import AboutDialog
@@ -297,6 +338,11 @@ def main() -> None:
             set_theme(shooter, "dark", "1920x1080", 18)
             read_and_mark(shooter, "11-dark-1920")
             search(shooter, "11-dark-1920", "“实施方案”")
+            proofread(shooter, "11-dark-1920")
+            proofread_pdf(shooter, "11-dark-1920")
+            set_theme(shooter, "light", "1280x800")
+            proofread(shooter, "10-light-1280")
+            proofread_pdf(shooter, "10-light-1280")
             set_theme(shooter, "sepia", "1280x800", 21)
             read_and_mark(shooter, "12-sepia-1280")
             small_screen(shooter)

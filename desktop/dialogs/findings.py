@@ -22,11 +22,10 @@ from storage.words import Words
 class FindingsDialog(QDialog):
     """A list of remarks; a double click goes to the place."""
 
-    line_wanted = Signal(int, int)  # issue id, line of the source
+    finding_wanted = Signal(int)  # its place in the list
 
     def __init__(
         self,
-        issue_id: int,
         findings: Sequence[Finding],
         words: Words,
         parent: QWidget | None = None,
@@ -35,7 +34,6 @@ class FindingsDialog(QDialog):
         self.setWindowTitle(self.tr("Worth a look"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 420)
-        self._issue_id = issue_id
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Worth a look"))
@@ -43,8 +41,7 @@ class FindingsDialog(QDialog):
         for finding in findings:
             told = words.say(finding.key, text=finding.text, line=finding.line)
             label = self.tr("Line {line}: {words}").format(line=finding.line, words=told)
-            item = QListWidgetItem(label, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, finding.line)
+            QListWidgetItem(label, self.list)
         hint = QLabel(
             self.tr("Double-click a remark to go there.")
             if findings
@@ -59,4 +56,4 @@ class FindingsDialog(QDialog):
             column.addWidget(widget)
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.line_wanted.emit(self._issue_id, item.data(Qt.ItemDataRole.UserRole))
+        self.finding_wanted.emit(self.list.row(item))

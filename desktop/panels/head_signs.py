@@ -18,6 +18,7 @@ class HeadSigns(QWidget):
     tags_wanted = Signal()
     note_wanted = Signal()
     bookmark_wanted = Signal()
+    warnings_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +34,12 @@ class HeadSigns(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.warnings = tool_button(self, self.tr("Warnings of the recogniser"))
+        self.warnings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.warnings.setIconSize(_SIGN)
+        self.warnings.clicked.connect(self.warnings_wanted)
         row.addWidget(self.words)
+        row.addWidget(self.warnings)
         for button in (self.tags, self.note, self.bookmark):
             button.setIconSize(SIGN)
             row.addWidget(button)
@@ -42,6 +48,7 @@ class HeadSigns(QWidget):
         self.note.clicked.connect(self.note_wanted)
         self.bookmark.clicked.connect(self.bookmark_wanted)
         self.show_signs((), "", bookmarked=False)
+        self.show_warnings(0)
 
     def show_signs(self, tags: tuple[str, ...], note: str, *, bookmarked: bool) -> None:
         """Show a document's tags, its note, and whether it has a bookmark."""
@@ -55,6 +62,13 @@ class HeadSigns(QWidget):
         self.note.setToolTip(wrapped_tip(note) or self.note.accessibleName())
         self.bookmark.setChecked(bookmarked)
         self._put_on()
+
+    def show_warnings(self, count: int) -> None:
+        """Say how many warnings of the recogniser there are in the document."""
+        self.warnings.setText(str(count))
+        told = self.tr("Warnings of the recogniser in this document: {count} (F5)")
+        self.warnings.setToolTip(told.format(count=count))
+        self.warnings.setVisible(count > 0)
 
     def set_read_only(self, on: bool) -> None:
         """Offer nothing where nothing can be written; a note can still be read."""
@@ -71,6 +85,7 @@ class HeadSigns(QWidget):
         if self._dress is None:
             return
         theme = self._dress.theme
+        self.warnings.setIcon(self._dress.icon("warning", theme.warning))
         for button, name, there in (
             (self.tags, "tag", bool(self.words.text())),
             (self.note, "note", self._noted),

@@ -220,9 +220,9 @@ class PageView(FlowingPage):
         if self.caret_mode and after != before:
             self.caret_placed.emit(self.positions.offset(self.textCursor().position()))
 
-    def frame(self, start: int, end: int) -> None:
-        """Set a paragraph off; with an empty stretch none."""
+    def frame(self, start: int, end: int, words: tuple[int, int] | None = None) -> None:
+        """Set a paragraph off, and some `words` of it; with an empty stretch none."""
         framed = (start, end) if start < end else None
-        if framed != self.painter.framed:
-            self.painter.framed = framed
+        if (framed, words) != (self.painter.framed, self.painter.pointed):
+            self.painter.framed, self.painter.pointed = framed, words
             self.viewport().update()

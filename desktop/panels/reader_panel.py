@@ -29,6 +29,7 @@ from desktop.panels.page_view import PageView
 from desktop.panels.place_bar import PlaceBar
 from desktop.panels.selection_bar import SelectionBar
 from desktop.panels.source_panel import SourcePanel
+from desktop.panels.warning_bar import WarningBar
 from desktop.reading.following import Following
 from desktop.reading.look import Look
 from desktop.reading.sheet import Sheet
@@ -74,6 +75,16 @@ class ReaderPanel(QWidget):
         self.menu = PageMenu(self.page, self.marking, self.card, self)
         reading = QWidget(self)
         reading.setObjectName("pageArea")
+        self._build_reading(reading, look)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(reading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _build_reading(self, reading: QWidget, look: Look) -> None:
+        """The text with its bars, and the place for the source beside it."""
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,15 +102,11 @@ class ReaderPanel(QWidget):
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(text)
         self.sides.addWidget(self.source)
+        self.warning = WarningBar(reading)
         column.addWidget(self.head)
+        column.addWidget(self.warning)
         column.addWidget(self.sides, 1)
         column.addWidget(self.find_bar)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(reading)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
 
     def _connect(self) -> None:
         self.page.scrolled.connect(self._scrolled)

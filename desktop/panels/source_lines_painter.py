@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -80,7 +81,8 @@ class SourceLinesPainter:
             blank = not texts[0].strip()
             high = at.row * (0.5 if blank else len(texts))
             if line in shown.in_hand or (self._within(line, shown) and blank):
-                self._paint_in_hand(painter, QRectF(0, top, at.right + _EDGE, high))
+                room = QRectF(0, math.floor(top), at.right + _EDGE, math.ceil(high + 0.5))
+                self._paint_in_hand(painter, room)
             if line in starts:
                 painter.setPen(QPen(QColor(self.colours.rule), 1))
                 painter.drawLine(QPointF(0, top), QPointF(at.right + _EDGE, top))

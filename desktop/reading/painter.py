@@ -47,13 +47,15 @@ class PagePainter:
         self.with_handles = False
         self.framed: Span | None = None
         self.changed = ChangedPlaces()
+        self.pointed: Span | None = None
         self.signs = Signs()
         self.handles = Handles()
 
     def set_page(self, positions: Positions, sheet: Sheet) -> None:
         """Begin with another page; marks and hits of the old one are gone."""
         self._positions, self._sheet = positions, sheet
-        self.hits, self._current, self.framed = [], -1, None
+        self.hits, self._current = [], -1
+        self.framed = self.pointed = None
         self.active_mark, self._preview = "", None
         self.set_marks([])
 
@@ -118,6 +120,8 @@ class PagePainter:
         if self.framed is not None:
             ranges = self._positions.ranges(*self.framed)
             paint_frame(painter, document, ranges, self.colours)
+        if self.pointed is not None:
+            self._paint_span(painter, document, self.pointed, self.colours.current_hit)
         strokes = strokes_of(self._laid, self._positions, offsets)
         for fill in fills_of(strokes):
             self._paint_fill(painter, document, fill)
@@ -159,9 +163,14 @@ class PagePainter:
         for at, (start, end) in enumerate(self.hits):
             if end > seen[0] and start <= seen[1]:
                 name = self.colours.current_hit if at == self._current else self.colours.hit
-                for first, last in self._positions.ranges(start, end):
-                    for rectangle in line_rectangles(document, first, last):
-                        painter.fillRect(rectangle.adjusted(-1, 0, 1, 0), QColor(name))
+                self._paint_span(painter, document, (start, end), name)
+
+    def _paint_span(
+        self, painter: QPainter, document: QTextDocument, span: Span, name: str
+    ) -> None:
+        for first, last in self._positions.ranges(*span):
+            for rectangle in line_rectangles(document, first, last):
+                painter.fillRect(rectangle.adjusted(-1, 0, 1, 0), QColor(name))
 
     def _edge(self, mark: Mark) -> QColor:
         if mark.kind == "bookmark":

@@ -402,6 +402,14 @@
         <source>&amp;Move to another issue…</source>
         <translation>移到另一期(&amp;M)…</translation>
     </message>
+    <message>
+        <source>Next warnin&amp;g of the recogniser</source>
+        <translation>下一处存疑(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Previous warning (&amp;Q)</source>
+        <translation>上一处存疑(&amp;Q)</translation>
+    </message>
 </context>
 <context>
     <name>AddressBox</name>
@@ -1459,6 +1467,14 @@
     <message>
         <source>Bookmark this document</source>
         <translation>为本文件加书签</translation>
+    </message>
+    <message>
+        <source>Warnings of the recogniser</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>Warnings of the recogniser in this document: {count} (F5)</source>
+        <translation>这份文件有 {count} 处存疑（F5）</translation>
     </message>
 </context>
 <context>
@@ -3850,6 +3866,40 @@ Imported: {time}</source>
     <message>
         <source>Both are kept.</source>
         <translation>已都保留。</translation>
+    </message>
+</context>
+<context>
+    <name>WarningBar</name>
+    <message>
+        <source>Warnings of the recogniser</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>Previous (P)</source>
+        <translation>上一处 (P)</translation>
+    </message>
+    <message>
+        <source>Next (N)</source>
+        <translation type="unfinished">下一处 (N)</translation>
+    </message>
+    <message>
+        <source>All of them (L)</source>
+        <translation>全部列出 (L)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished">关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsDesk</name>
+    <message>
+        <source>Nothing was doubtful in this issue.</source>
+        <translation type="unfinished">本期没有需要核对的地方。</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>原文第 {line} 行</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ def proof_source(store: Store, uuid: str) -> ProofSource:
         {line: text for line, text in known.get("repeats", ())},
         tuple(sorted(told, key=lambda one: one.start)),
         has_pictures,
+        bool(is_current),
     )
 
 

@@ -42,6 +42,7 @@ class ProofSource:
     lines that no notice shows why: as in Furniture, CONTENTS or LEFT_OUT. `repeats` are the words
     at the head of a line that stand before it already and are shown once. `notices` are those
     that came from it, in the order of their lines. `has_pictures`: its pages can be rendered.
+    `is_current`: no later source has taken its place, and the issue's warnings are about it.
     """
 
     id: int
@@ -53,6 +54,7 @@ class ProofSource:
     repeats: dict[int, str] = field(default_factory=dict[int, str])
     notices: tuple[SourceNotice, ...] = ()
     has_pictures: bool = False
+    is_current: bool = True
 
     def page(self, line: int) -> int:
         """The page that a line stands on, of a blank line that of the one before; 0: not known."""

@@ -101,11 +101,11 @@ def test_the_report_leads_to_documents_and_lines(report: ImportReportDialog, qtb
 
 def test_findings_lead_to_their_line(qtbot, tmp_path):
     words = chinese(places_in(tmp_path))
-    dialog = FindingsDialog(7, [Finding(12, "unknown-finding", "甲")], words)
+    dialog = FindingsDialog([Finding(12, "unknown-finding", "甲"), Finding(9, "b")], words)
     qtbot.addWidget(dialog)
-    with qtbot.waitSignal(dialog.line_wanted) as asked:
-        dialog.list.itemActivated.emit(dialog.list.item(0))
-    assert asked.args == [7, 12]
+    with qtbot.waitSignal(dialog.finding_wanted) as asked:
+        dialog.list.itemActivated.emit(dialog.list.item(1))
+    assert asked.args == [1]
 
 
 SCOPES = [
