@@ -12,6 +12,7 @@ from desktop.tasks.changes import LibraryChanges
 from desktop.tasks.heavy import HeavyRunner
 from desktop.tasks.picture_jobs import PICTURE_JOBS
 from desktop.tasks.task import OnError, OnFault, Task
+from storage.types import CheckedFinding, Finding
 from storage.types.proofreading import PagePicture, PageRectangle, ProofSource
 
 
@@ -45,6 +46,25 @@ class ProofJobs:
     ) -> Task:
         """The lines of the source that a notice came from, and what became of each."""
         return self._changes.ask(lambda library: library.proof_source(notice), owner, done, error)
+
+    def checked_findings(
+        self, issue: int, owner: QObject, done: Callable[[list[CheckedFinding]], object]
+    ) -> Task:
+        """The recogniser's warnings about an issue, each with how it was settled."""
+        return self._changes.ask(lambda library: library.checked_findings(issue), owner, done)
+
+    def settle(
+        self,
+        issue: int,
+        finding: Finding,
+        how: str,
+        author: str,
+        done: Callable[[None], object],
+    ) -> Task:
+        """Note that a warning was dealt with; "" opens it again."""
+        return self._changes.change(
+            "", lambda library: library.settle(issue, finding, how, author), done
+        )
 
     def picture(
         self,

@@ -1368,6 +1368,22 @@
         <source>Nothing was doubtful in this issue.</source>
         <translation>本期没有需要核对的地方。</translation>
     </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>撤回处理(&amp;T)</translation>
+    </message>
+    <message>
+        <source>right as it is</source>
+        <translation>原文无误</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
 </context>
 <context>
     <name>FoundDesk</name>
@@ -3880,7 +3896,7 @@ Imported: {time}</source>
     </message>
     <message>
         <source>Next (N)</source>
-        <translation type="unfinished">下一处 (N)</translation>
+        <translation>下一处 (N)</translation>
     </message>
     <message>
         <source>All of them (L)</source>
@@ -3888,18 +3904,38 @@ Imported: {time}</source>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished">关闭 (Esc)</translation>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Right as it is (A)</source>
+        <translation>原文无误 (A)</translation>
+    </message>
+    <message>
+        <source>Ignore (I)</source>
+        <translation>忽略 (I)</translation>
+    </message>
+    <message>
+        <source>Correct (C)</source>
+        <translation>更正 (C)</translation>
+    </message>
+    <message>
+        <source>Take back (Z)</source>
+        <translation>撤回处理 (Z)</translation>
     </message>
 </context>
 <context>
     <name>WarningsDesk</name>
     <message>
         <source>Nothing was doubtful in this issue.</source>
-        <translation type="unfinished">本期没有需要核对的地方。</translation>
+        <translation>这一期没有存疑之处。</translation>
     </message>
     <message>
         <source>Line {line}</source>
         <translation>原文第 {line} 行</translation>
+    </message>
+    <message>
+        <source>All warnings of this issue have been looked at.</source>
+        <translation>这一期的存疑之处都已处理。</translation>
     </message>
 </context>
 <context>

@@ -127,3 +127,76 @@ def test_no_warning_is_said(desk: Desk, tmp_path: Path):
     desk.window.actions_["next-warning"].trigger()
     assert "没有" in desk.said()
     assert not bar(desk).isVisible()
+
+
+def count_open(desk: Desk) -> int:
+    return sum(not one.how for one in desk.window.warnings._findings)
+
+
+def test_an_answer_settles_a_warning_and_goes_on(doubtful: Desk):
+    desk = doubtful
+    desk.app.jobs.marking.author = "王明"
+    before = count_open(desk)
+    press_next(desk)
+    words, line = bar(desk).words.text(), desk.window.warnings._findings[0].finding.line
+    assert not bar(desk).correct.isVisible()
+    assert not bar(desk).reopen.isVisible()
+    QTest.keyClick(bar(desk), Qt.Key.Key_A)
+    desk.until(lambda: count_open(desk) == before - 1)
+    desk.until(lambda: not bar(desk).isVisible() or bar(desk).words.text() != words)
+    assert line not in desk.reader.source.lines.shown.doubts
+    desk.window.warnings._list_open()
+    dialog = desk.dialog(FindingsDialog)
+    desk.until(lambda: dialog.list.count())
+    settled = next(at for at in range(dialog.list.count()) if "王明" in dialog.list.item(at).text())
+    assert "无误" in dialog.list.item(settled).text()
+    dialog.list.setCurrentRow(settled)
+    dialog.reopen.click()
+    desk.until(lambda: "王明" not in dialog.list.item(settled).text())
+    assert count_open(desk) == before
+    dialog.close()
+
+
+def test_all_answered_and_the_last_answer_taken_back(doubtful: Desk):
+    desk = doubtful
+    press_next(desk)
+    while count_open(desk) > 1:
+        before = count_open(desk)
+        QTest.keyClick(bar(desk), Qt.Key.Key_I)
+        desk.until(lambda before=before: count_open(desk) == before - 1)
+    words = bar(desk).words.text()
+    assert bar(desk).reopen.isVisible()
+    QTest.keyClick(bar(desk), Qt.Key.Key_Z)
+    desk.until(lambda: count_open(desk) == 2 and bar(desk).words.text() != words)
+    QTest.keyClick(bar(desk), Qt.Key.Key_I)
+    desk.until(lambda: count_open(desk) == 1)
+    QTest.keyClick(bar(desk), Qt.Key.Key_I)
+    desk.until(lambda: not bar(desk).isVisible())
+    assert "都已处理" in desk.said()
+    desk.until(lambda: not desk.reader.head.signs.warnings.isVisible())
+    press_next(desk)
+    assert not bar(desk).isVisible()
+
+
+def test_correcting_is_offered_where_there_is_an_editor(doubtful: Desk):
+    desk, asked = doubtful, []
+    desk.window.warnings.correct_wanted.connect(lambda *place: asked.append(place))
+    press_next(desk)
+    desk.until(lambda: pointed(desk))
+    assert bar(desk).correct.isVisible()
+    QTest.keyClick(bar(desk), Qt.Key.Key_C)
+    uuid, start, end = asked[0]
+    assert uuid == desk.reader.uuid
+    assert desk.reader.stored.notice.text[start:end] == pointed(desk)
+    assert bar(desk).isVisible()
+
+
+def test_answers_outlive_the_program(doubtful: Desk, start):
+    press_next(doubtful)
+    before = count_open(doubtful)
+    QTest.keyClick(bar(doubtful), Qt.Key.Key_I)
+    doubtful.until(lambda: count_open(doubtful) == before - 1)
+    again = start()
+    again.open("市人民政府令")
+    again.until(lambda: again.window.warnings._findings)
+    assert count_open(again) == before - 1

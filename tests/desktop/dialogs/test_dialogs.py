@@ -12,7 +12,7 @@ from desktop.dialogs.import_report import ImportReportDialog
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.settings import Settings
 from desktop.theme import THEMES, Dress
-from storage.types import Doubt, Finding, ImportReport
+from storage.types import CheckedFinding, Doubt, Finding, ImportReport
 from tests.desktop.pages import mark, summary
 from tests.desktop.places import chinese, places_in
 from tests.factories import ISSUE, notice
@@ -101,10 +101,23 @@ def test_the_report_leads_to_documents_and_lines(report: ImportReportDialog, qtb
 
 def test_findings_lead_to_their_line(qtbot, tmp_path):
     words = chinese(places_in(tmp_path))
-    dialog = FindingsDialog([Finding(12, "unknown-finding", "甲"), Finding(9, "b")], words)
+    dialog = FindingsDialog(
+        [
+            CheckedFinding(Finding(12, "unknown-finding", "甲")),
+            CheckedFinding(Finding(19, "b"), "ignored", "王", "2026-01-02T03:04:05+00:00"),
+        ],
+        words,
+    )
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.finding_wanted) as asked:
         dialog.list.itemActivated.emit(dialog.list.item(1))
+    assert asked.args == [1]
+    assert not dialog.reopen.isEnabled()
+    dialog.list.setCurrentRow(1)
+    assert "王" in dialog.list.item(1).text()
+    assert "2026-01-02" in dialog.list.item(1).text()
+    with qtbot.waitSignal(dialog.reopen_wanted) as asked:
+        dialog.reopen.click()
     assert asked.args == [1]
 
 
