@@ -52,7 +52,7 @@ class PagePictureView(QAbstractScrollArea):
         self.zoom = 1.0
         self.frames: list[PageRectangle] = []
         self.hint = ""
-        self._images: OrderedDict[int, tuple[int, QImage]] = OrderedDict()
+        self._images: OrderedDict[int, tuple[int, QImage, bytes]] = OrderedDict()
         self._colours: Theme = THEMES["light"]
         self._turned = 0
         self._to_frames = False
@@ -87,8 +87,9 @@ class PagePictureView(QAbstractScrollArea):
         """Show a picture that was asked for."""
         wanted = QImage.Format.Format_RGB32
         size = picture.width, picture.height
-        image = QImage(picture.data, *size, picture.stride, wanted).copy()  # its bytes go
-        self._images[picture.page] = self._width(), image
+        image = QImage(picture.data, *size, picture.stride, wanted)
+        # Qt does not copy the bytes: they are kept beside it.
+        self._images[picture.page] = self._width(), image, picture.data
         self._images.move_to_end(picture.page)
         while len(self._images) > _KEPT:
             self._images.popitem(last=False)
