@@ -204,7 +204,7 @@ class Actions(QObject):
             ActionSpec("proofread", self.tr("Pr&oofread with the source"), "F4", "", True),
             ActionSpec("next-paragraph", self.tr("Ne&xt paragraph"), "Ctrl+Down"),
             ActionSpec("previous-paragraph", self.tr("Previous paragr&aph"), "Ctrl+Up"),
-            ActionSpec("next-warning", self.tr("Next warnin&g of the recogniser"), "F5"),
+            ActionSpec("next-warning", self.tr("Next warn&ing of the recogniser"), "F5"),
             ActionSpec("previous-warning", self.tr("Previous warning (&Q)"), "Shift+F5"),
             ActionSpec(_SEPARATOR, ""),
             ActionSpec("beside", self.tr("Read b&eside…"), "F6"),

@@ -198,21 +198,7 @@ class MainWindow(QMainWindow):
         self.comparing = CompareDesk(
             jobs, self.library, self.outline, self.reading, self.middle, pages, self.actions_, self
         )
-        between = WindowSides(self.middle, self.actions_)
-        self.proofreading = ProofreadingDesk(
-            jobs, self._settings, reader, self.reading, between, self.actions_, self
-        )
-        self.warnings = WarningsDesk(
-            jobs,
-            messages,
-            self._words,
-            reader,
-            self.reading,
-            self.proofreading,
-            self.actions_,
-            self,
-        )
-        self.page_pictures = PagePictureDesk(jobs, reader.source, self.proofreading, self)
+        self._build_proof_desks(messages)
         panels = (self.library, self.results, reader, self.outline, self.marks)
         sides = (self.left, self.right)
         self.focus = FocusDesk(self.actions_, sides, self.search_box, panels, self)
@@ -238,6 +224,25 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomeDesk(self._settings, self.library, reader, self.search_box, self)
         messages.message.connect(self.message_bar.show_message)
         messages.withdrawn.connect(self.message_bar.withdraw)
+
+    def _build_proof_desks(self, messages: Messages) -> None:
+        """What shows the source beside the text, and the warnings of the recogniser."""
+        jobs, reader = self._jobs, self.reader
+        between = WindowSides(self.middle, self.actions_)
+        self.proofreading = ProofreadingDesk(
+            jobs, self._settings, reader, self.reading, between, self.actions_, self
+        )
+        self.warnings = WarningsDesk(
+            jobs,
+            messages,
+            self._words,
+            reader,
+            self.reading,
+            self.proofreading,
+            self.actions_,
+            self,
+        )
+        self.page_pictures = PagePictureDesk(jobs, reader.source, self.proofreading, self)
 
     def _connect_actions(self) -> None:
         slots = action_slots(

@@ -403,12 +403,12 @@
         <translation>移到另一期(&amp;M)…</translation>
     </message>
     <message>
-        <source>Next warnin&amp;g of the recogniser</source>
-        <translation>下一处存疑(&amp;G)</translation>
-    </message>
-    <message>
         <source>Previous warning (&amp;Q)</source>
         <translation>上一处存疑(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Next warn&amp;ing of the recogniser</source>
+        <translation>下一处存疑(&amp;I)</translation>
     </message>
 </context>
 <context>
