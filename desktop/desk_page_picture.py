@@ -36,6 +36,7 @@ class PagePictureDesk(QObject):
         panel.pictures_wanted.connect(self._switched)
         self._view.picture_wanted.connect(self._render)
         self._view.page_wanted.connect(self.go_to_page)
+        self._view.place_wanted.connect(self._take_place)
 
     # ---- the source and the paragraph in hand
 
@@ -89,6 +90,21 @@ class PagePictureDesk(QObject):
         line = next(first, 0)
         if line:
             self._proof.show_line(line)
+
+    def _take_place(self, across: float, down: float) -> None:
+        """Take what stands at a place of the page in hand, where it is sure."""
+        source, page = self._source, self._view.page
+        if source is None:
+            return
+        lines = [line for line, on in enumerate(source.pages, 1) if on == page]
+
+        def found(at: int | None) -> None:
+            if at is not None and self._source is source:
+                self._proof.show_line(lines[at])
+
+        texts = [source.lines[line - 1] for line in lines]
+        place = across, down
+        self._jobs.proof.line_at(source.id, page, place, texts, self, found, self._not_found)
 
     # ---- what the other process tells
 

@@ -155,10 +155,12 @@ class WarningsDesk(QObject):
     # ---- answers
 
     def _offer(self) -> None:
+        read_only = self._jobs.read_only
         settled = bool(self._findings[self._at].how)
         correct = self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
         last = self._last is not None
-        self._bar.offer(settled=settled, taken_back=settled or last, correct=correct)
+        taken_back = (settled or last) and not read_only
+        self._bar.offer(settled=settled or read_only, taken_back=taken_back, correct=correct)
 
     def settle(self, how: str) -> None:
         """Settle the warning that is shown, "accepted", "corrected" or "ignored", and go on."""

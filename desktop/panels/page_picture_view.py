@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -40,6 +41,7 @@ class PagePictureView(QAbstractScrollArea):
     picture_wanted = Signal(int, int)  # page, width in pixels of the screen
     page_wanted = Signal(int)
     step_wanted = Signal(int)  # a paragraph on or back
+    place_wanted = Signal(float, float)  # across and down, in parts of the page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class PagePictureView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("The page of the source"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.page, self.pages = 0, 0
         self.zoom = 1.0
@@ -258,6 +261,14 @@ class PagePictureView(QAbstractScrollArea):
         wanted = self.page + by
         if 1 <= wanted <= self.pages:
             self.page_wanted.emit(wanted)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click asks for what stands there."""
+        point, size = event.position() - self._corner(), self._size()
+        across, down = point.x() / size.width(), point.y() / size.height()
+        on_page = 0 <= across <= 1 and 0 <= down <= 1
+        if self.page and on_page and event.button() == Qt.MouseButton.LeftButton:
+            self.place_wanted.emit(across, down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Page keys go on to the next page at a page's end; + - 0 zoom; Up and Down step."""

@@ -66,4 +66,23 @@ def page_places(
     return places_of_lines(document, page, lines, around)
 
 
-PICTURE_JOBS: dict[str, Callable[..., Any]] = {"picture": page_picture, "places": page_places}
+def line_at(
+    library: str,
+    cache: str,
+    dictionary: str,
+    source: int,
+    page: int,
+    place: tuple[float, float],
+    lines: list[str],
+) -> int | None:
+    """Which of the lines of a page of a kept source stands at a place of it."""
+    from storage.sources.pdf.picture import line_at as find
+
+    return find(_document(library, cache, dictionary, source), page, place, lines)
+
+
+PICTURE_JOBS: dict[str, Callable[..., Any]] = {
+    "picture": page_picture,
+    "places": page_places,
+    "line-at": line_at,
+}

@@ -94,6 +94,20 @@ class ProofJobs:
         arguments = {"source": source, "page": page, "lines": list(lines), "around": around}
         return self._ask("places", arguments, owner, done, error)
 
+    def line_at(
+        self,
+        source: int,
+        page: int,
+        place: tuple[float, float],
+        lines: Sequence[str],
+        owner: QObject,
+        done: Callable[[int | None], object],
+        error: OnError,
+    ) -> Task:
+        """Which of the lines of a page stands at a place of it, None where it is not sure."""
+        arguments = {"source": source, "page": page, "place": place, "lines": list(lines)}
+        return self._ask("line-at", arguments, owner, done, error)
+
     def _ask(
         self,
         name: str,

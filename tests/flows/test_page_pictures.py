@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.flows.conftest import Desk
@@ -68,6 +68,21 @@ def test_lines_and_back_to_the_page(pdf_desk: Desk):
     assert view(desk).isVisible()
     desk.until(lambda: view(desk).frames)
     assert framed(desk) != words
+
+
+def test_a_click_on_the_page_frames_what_came_from_there(pdf_desk: Desk):
+    desk = pdf_desk
+    desk.until(lambda: has_picture(desk) and view(desk).frames)
+    words, (left, top, right, bottom) = framed(desk), view(desk).frames[0]
+    for _ in range(3):
+        desk.window.actions_["next-paragraph"].trigger()
+    assert framed(desk) != words
+    page = view(desk)._size()
+    across, down = (left + right) / 2 * page.width(), (top + bottom) / 2 * page.height()
+    view(desk).verticalScrollBar().setValue(0)
+    place = QPointF(across, down) + view(desk)._corner()
+    QTest.mouseClick(view(desk).viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    desk.until(lambda: framed(desk) == words)
 
 
 def test_turning_a_page_takes_the_text_along(pdf_desk: Desk):

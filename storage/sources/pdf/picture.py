@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ MOST_SIDE = 10_000
 """Pixels of a picture: what a page wants in a large window at twice the size, and no more."""
 _MOST_CHARACTERS = 60_000
 _UNITS = 20_000
+_REACH = 12.0
+"""Points beside a character that still count as being on it."""
 _PIECE = 6
 """Characters by which a line is looked for where it stands nowhere as a whole."""
 _NEAR = 8
@@ -95,6 +98,46 @@ def places_of_lines(
             return found
     finally:
         page.close()
+
+
+def line_at(
+    document: Document, number: int, place: tuple[float, float], lines: Sequence[str]
+) -> int | None:
+    """Which of the lines of a page stands at a place of it (0 to 1); None where it is not sure."""
+    if not 1 <= number <= len(document):
+        return None
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return None
+    try:
+        with text_of(page) as text:
+            if not text:
+                return None
+            x, y = ctypes.c_double(), ctypes.c_double()
+            units = (round(part * _UNITS) for part in place)
+            raw.FPDF_DeviceToPage(page, 0, 0, _UNITS, _UNITS, 0, *units, x, y)
+            index = raw.FPDFText_GetCharIndexAtPos(text, x.value, y.value, _REACH, _REACH)
+            if index < 0:
+                return None
+            count = min(max(raw.FPDFText_CountChars(text), 0), _MOST_CHARACTERS)
+            words, places = _characters(text, count)
+            return which_line(words, min(bisect_left(places, index), len(places) - 1), lines)
+    finally:
+        page.close()
+
+
+def which_line(page: str, at: int, lines: Sequence[str]) -> int | None:
+    """The only line with the words around a place of a page's squeezed, folded text."""
+    texts = [fold(squeeze(line)) for line in lines]
+    for near in (12, 8, 5, 3, 2):
+        around = page[max(at - near, 0) : at + near + 1]
+        found = [index for index, text in enumerate(texts) if around and around in text]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None  # fewer words would tell even less
+    return None
 
 
 def _characters(text: Any, count: int) -> tuple[str, list[int]]:

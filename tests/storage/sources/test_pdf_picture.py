@@ -13,10 +13,12 @@ from storage.sources.pdf.document import open_pdf
 from storage.sources.pdf.picture import (
     MOST_PIXELS,
     MOST_SIDE,
+    line_at,
     page_picture,
     picture_scale,
     places_of_lines,
     ranges_of,
+    which_line,
 )
 from tests.formats.pdf_file import write_sample_pdf
 
@@ -105,6 +107,24 @@ def test_turned_pages_are_framed_where_they_are_shown(tmp_path: Path):
     assert upright[2] - upright[0] > 5 * (upright[3] - upright[1])
     assert turned[3] - turned[1] > 3 * (turned[2] - turned[0])
     assert turned[2] == pytest.approx(1 - upright[1], abs=0.01)
+
+
+def test_a_place_on_the_page_leads_to_its_line(sample_pdf: Path):
+    lines = ["第十九条　违反本办法第十条规定的，由市水行政主管部门责令改正", "第五章 法律责任"]
+    with open_pdf(Content("PDF", path=sample_pdf)) as document:
+        page = next(at for at in range(1, 9) if len(places_of_lines(document, at, lines)) > 2)
+        for at, line in enumerate(lines):
+            left, top, right, bottom = places_of_lines(document, page, [line])[0]
+            middle = (left + right) / 2, (top + bottom) / 2
+            assert line_at(document, page, middle, lines) == at
+        assert line_at(document, page, (0.01, 0.01), lines) is None
+        assert line_at(document, 99, (0.5, 0.5), lines) is None
+
+
+def test_words_of_two_lines_lead_to_neither():
+    assert which_line("甲乙丙丁", 1, ["甲乙丙丁", "子丑"]) == 0
+    assert which_line("甲乙丙丁", 1, ["甲乙丙丁", "甲乙丙丁"]) is None
+    assert which_line("甲乙丙丁", 1, ["子丑"]) is None
 
 
 PAGE = "附件一方案如下附件二方案如下结束了"
