@@ -49,6 +49,7 @@ class WarningsDesk(QObject):
         self._findings: list[CheckedFinding] = []
         self._at = -1
         self._last: tuple[int, CheckedFinding] | None = None
+        self._correcting = False
         self._actions = actions
         actions.enable(_KEYS, False)
         actions["next-warning"].triggered.connect(self.next)
@@ -61,6 +62,7 @@ class WarningsDesk(QObject):
         self._bar.closed.connect(self._closed)
         reader.head.signs.warnings_wanted.connect(self.next)
         reading.opened.connect(self._opened)
+        jobs.correcting.corrected.connect(self._corrected)
         jobs.library_opened.connect(self._forget)
         jobs.library_changed.connect(self._library_changed)
 
@@ -143,7 +145,7 @@ class WarningsDesk(QObject):
     def _show(self, at: int) -> None:
         if self._issue is None:
             return
-        self._at = at
+        self._at, self._correcting = at, False
         finding, count = self._findings[at].finding, len(self._findings)
         place = self.tr("Line {line}").format(line=finding.line)
         told = self._words.say(finding.key, text=finding.text, line=finding.line)
@@ -216,11 +218,18 @@ class WarningsDesk(QObject):
         page, sheet = self._reader.page.painter, self._reader.sheet
         span = page.pointed or page.framed
         if span is not None and sheet is not None:
+            self._correcting = True
             uuid, start = sheet.place(span[0])
             self.correct_wanted.emit(uuid, start, start + span[1] - span[0])
 
+    def _corrected(self, _: object) -> None:
+        """What was asked for at this warning is done."""
+        if self._correcting and self._at >= 0:
+            self._correcting = False
+            self.settle("corrected")
+
     def _closed(self) -> None:
-        self._at = -1
+        self._at, self._correcting = -1, False
         self._reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the list

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             self.view,
             self,
         )
+        self.warnings.correct_wanted.connect(self.recognition.correcting.words.correct)
         known = (self.reading, self.marking, self.comparing, self.files)
         self.versions = VersionsDesk(
             jobs, messages, self.actions_, (self.library, reader), known, self

@@ -36,7 +36,7 @@ class HeadSigns(QWidget):
         row.setSpacing(0)
         self.warnings = tool_button(self, self.tr("Warnings of the recogniser"))
         self.warnings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.warnings.setIconSize(_SIGN)
+        self.warnings.setIconSize(SIGN)
         self.warnings.clicked.connect(self.warnings_wanted)
         row.addWidget(self.words)
         row.addWidget(self.warnings)

@@ -139,7 +139,6 @@ def test_an_answer_settles_a_warning_and_goes_on(doubtful: Desk):
     before = count_open(desk)
     press_next(desk)
     words, line = bar(desk).words.text(), desk.window.warnings._findings[0].finding.line
-    assert not bar(desk).correct.isVisible()
     assert not bar(desk).reopen.isVisible()
     QTest.keyClick(bar(desk), Qt.Key.Key_A)
     desk.until(lambda: count_open(desk) == before - 1)
@@ -178,17 +177,22 @@ def test_all_answered_and_the_last_answer_taken_back(doubtful: Desk):
     assert not bar(desk).isVisible()
 
 
-def test_correcting_is_offered_where_there_is_an_editor(doubtful: Desk):
-    desk, asked = doubtful, []
-    desk.window.warnings.correct_wanted.connect(lambda *place: asked.append(place))
+def test_correcting_settles_a_warning(doubtful: Desk):
+    desk, box = doubtful, doubtful.reader.correction_box
     press_next(desk)
-    desk.until(lambda: pointed(desk))
-    assert bar(desk).correct.isVisible()
+    desk.until(lambda: COUNT in pointed(desk))
+    before = count_open(desk)
     QTest.keyClick(bar(desk), Qt.Key.Key_C)
-    uuid, start, end = asked[0]
-    assert uuid == desk.reader.uuid
-    assert desk.reader.stored.notice.text[start:end] == pointed(desk)
-    assert bar(desk).isVisible()
+    desk.until(box.isVisible)
+    assert COUNT in box.edit.words
+    QTest.keyClick(box.edit, Qt.Key.Key_Escape)
+    assert count_open(desk) == before
+    QTest.keyClick(bar(desk), Qt.Key.Key_C)
+    desk.until(box.edit.hasFocus)
+    QTest.keyClicks(box.edit, "EV")
+    QTest.keyClick(box.edit, Qt.Key.Key_Return)
+    desk.until(lambda: "corrected" in {one.how for one in desk.window.warnings._findings})
+    assert count_open(desk) == before - 1
 
 
 def test_answers_outlive_the_program(doubtful: Desk, start):
