@@ -60,6 +60,7 @@ class Evaluation:
     def __init__(self, universe: Universe) -> None:
         self.universe = universe
         self.tallies: dict[Leaf, Tally] = {}
+        self._columned: dict[Term, Set[int]] = {}
 
     # ---- which notices
 
@@ -180,9 +181,17 @@ class Evaluation:
 
     def _in_column(self, term: Term, within: Set[int]) -> Set[int]:
         """The notices in whose field a term stands, wherever words begin and end."""
-        if term.pattern is not None:
-            return self._where(term.field, term.pattern.search, within)
-        return self._where(term.field, lambda value: term.text in value, within)
+        if term not in self._columned:
+            catalogue = self.universe.catalogue
+            if term.pattern is not None:
+                found = self._where(term.field, term.pattern.search, catalogue.everything)
+            elif term.field == TITLE:
+                found = catalogue.titles.holding(term.text)
+            else:
+                text = term.text
+                found = self._where(term.field, lambda value: text in value, catalogue.everything)
+            self._columned[term] = found
+        return within & self._columned[term]
 
     def _titled(self, term: Term, within: Set[int]) -> Set[int]:
         known = self.tallies.setdefault(term, Tally())

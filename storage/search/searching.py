@@ -15,6 +15,7 @@ from storage.search.gone import gone_notices
 from storage.search.known import with_known
 from storage.search.language import Leaf, Node, ParsedQuery, Term, wanted
 from storage.search.language.fields import NUMBER
+from storage.search.language.tree import terms
 from storage.search.loose import loosened
 from storage.search.matching import WHOLE
 from storage.search.meant import meant
@@ -27,10 +28,11 @@ from storage.types import Facet, Query, QueryProblem, SearchResult
 # So many notices are looked through at once; where more may be found, a first page is made of
 # the most promising ones.
 _FEW = 1200
+_FEWEST = 400
 _FIRST_PAGE = 20
 # Ranked by all that tells; what comes behind is in the order of what was counted.
 _RANKED_FULLY = 150
-_RANKED_AT_FIRST = 60
+_RANKED_AT_FIRST = 40
 _MOST_ABOUT = 200
 _MOST_RANK_WORDS = 16
 _LONGEST_CUT = 60
@@ -139,15 +141,19 @@ class Search:
         """What is found among the notices that are looked through first."""
         allowed = self._facets.allowed(self._bound)
         if self._query.sort == "relevance":
-            return self._evaluation.matches(tree, self._promising(allowed))
+            return self._evaluation.matches(tree, self._promising(tree, allowed))
         found = set[int]()
         in_order = iter(self._sorted(allowed))
         while len(found) < size and (some := set(islice(in_order, _FEW // 4))):
             found |= self._evaluation.matches(tree, some)
         return found
 
-    def _promising(self, allowed: Set[int]) -> set[int]:
-        """Notices with the terms in their titles, and the youngest others."""
+    def _promising(self, tree: Node, allowed: Set[int]) -> set[int]:
+        """Notices with the terms in their titles, and the youngest others.
+
+        The more terms, the fewer notices: each term costs as much again.
+        """
+        most = max(_FEWEST, _FEW // max(1, len(list(terms(tree)))))
         catalogue = self._universe.catalogue
         age = catalogue.age
         entitled: Counter[int] = Counter()
@@ -156,10 +162,10 @@ class Search:
                 entitled.update(allowed & catalogue.titles.holding(leaf.text))
         youngest_first = sorted(entitled, key=age.__getitem__)
         best = sorted(youngest_first, key=entitled.__getitem__, reverse=True)
-        chosen = set(best[: _FEW // 2])
+        chosen = set(best[: most // 2])
         chosen |= allowed & self._about.keys()
         youngest = filter((allowed - chosen).__contains__, catalogue.by_age)
-        chosen.update(islice(youngest, _FEW - len(chosen)))
+        chosen.update(islice(youngest, max(0, most - len(chosen))))
         return chosen
 
     def _sure(self, in_order: Sequence[int]) -> list[int]:
