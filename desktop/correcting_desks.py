@@ -8,11 +8,13 @@ from desktop.actions import Actions
 from desktop.desk_corrected_words import CorrectedWordsDesk
 from desktop.desk_correcting import CorrectingDesk
 from desktop.desk_correcting_head import HeadDesk
+from desktop.desk_correcting_issue import IssuesDesk
 from desktop.desk_correcting_notices import NoticesDesk
 from desktop.desk_correcting_paragraphs import ParagraphsDesk
 from desktop.desk_corrections import CorrectionListDesk
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
+from desktop.desk_spellings import SpellingsDesk
 from desktop.desk_view import ViewDesk
 from desktop.messages import Messages
 from desktop.panels.library_panel import LibraryPanel
@@ -50,13 +52,22 @@ class CorrectingDesks:
         self.words = CorrectingDesk(jobs, messages, words, reader, reading, marking, parent)
         self.paragraphs = ParagraphsDesk(jobs, words, actions, reader, self.words, parent)
         self.head = HeadDesk(jobs, words, library, reader, parent)
-        self.notices = NoticesDesk(jobs, messages, actions, panels, desks, parent)
-        self.shown = CorrectedWordsDesk(jobs, reader, view, parent)
         self.list = CorrectionListDesk(jobs, words, reader, reading, parent)
+        self.notices = NoticesDesk(jobs, messages, actions, panels, desks, parent)
+        self.issues = IssuesDesk(jobs, words, library, self.list.show_issue, parent)
+        self.spellings = SpellingsDesk(
+            jobs, messages, words, library, (reading, self.words), parent
+        )
+        self.shown = CorrectedWordsDesk(jobs, reader, view, parent)
         actions["correct-head"].triggered.connect(self.head.correct_here)
         actions["corrections"].triggered.connect(self.list.show)
+        actions.enable(("corrections",), False)
+        jobs.library_opened.connect(self._library_opened)
         reading.opened.connect(self._opened)
         self._opened(None)
+
+    def _library_opened(self, _: str) -> None:
+        self._actions.enable(("corrections",), True)
 
     def _opened(self, stored: StoredNotice | None) -> None:
         self._actions.enable(OF_NOTICE, stored is not None and not self._jobs.read_only)

@@ -14,7 +14,9 @@ from desktop.panels.correction_box import CorrectionBox
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.following import Following
 from desktop.reading.text_places import TextPlace, alike, place_at, sentence, smallest
+from desktop.tasks.correction_jobs import CorrectionStep
 from desktop.tasks.jobs import Jobs
+from desktop.undo import Step
 from storage.errors import UserFault
 from storage.types import CorrectionReport, StoredNotice, TextCorrection
 from storage.words import Words
@@ -71,6 +73,8 @@ class CorrectingDesk(QObject):
         reader.shown.connect(self._page_shown)
         reading.opened.connect(self._opened)
         jobs.correcting.corrected.connect(marking.undo_stack.push)
+        jobs.library_opened.connect(self._library_opened)
+        marking.undo_stack.gone_to.connect(self._show_step)
 
     # ---- which words
 
@@ -174,7 +178,7 @@ class CorrectingDesk(QObject):
         asked, after = self._asked, self.box.words
         if asked is None or self._busy:
             return
-        if after == asked.words and not asked.others:
+        if after == asked.words:
             self.box.dismiss()
             return
         self._busy = True
@@ -267,6 +271,32 @@ class CorrectingDesk(QObject):
             self._keep_typed()
             self.box.dismiss()
 
+    def _library_opened(self, _: str) -> None:
+        self._keep_typed()
+        self.box.dismiss()
+
+    # ---- taken back, made again
+
+    def _show_step(self, step: Step) -> None:
+        """Bring into sight what was taken back or made again, or say where that was."""
+        sheet = self._reader.sheet
+        if not isinstance(step, CorrectionStep) or sheet is None:
+            return
+        changed = step.report.notices
+        if any(sheet.holds(uuid) for uuid in changed):
+            self._jobs.correcting.place(step.uuid, self, self._go, _say_nothing)
+        elif step.report.corrections and changed:
+            title = step.report.corrections[0].title
+            undone = self.tr("Taken back in “{title}”: {what}")
+            told = undone if step.undone else self.tr("Made again in “{title}”: {what}")
+            self._messages.show(told.format(title=title, what=self._words.say(step.key)))
+
+    def _go(self, place: tuple[str, int, int]) -> None:
+        uuid, start, end = place
+        sheet = self._reader.sheet
+        if end and sheet is not None and sheet.holds(uuid):
+            self._reader.page.go_to(*sheet.span(uuid, start, end))
+
     def _keep_typed(self) -> None:
         """Keep what was written in the box, and say where."""
         if not self.box.is_changed:
@@ -277,3 +307,7 @@ class CorrectingDesk(QObject):
             self.tr("Go to the place, correct it again and paste them there."),
             "warning",
         )
+
+
+def _say_nothing(_: BaseException) -> None:
+    """A place that cannot be gone to any more need not be told: the correction is made."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -90,11 +92,14 @@ class CorrectionListDesk(QObject):
 
     def go(self, correction: Correction) -> None:
         """Open the notice of a correction where it was made."""
-        self._jobs.correcting.place(correction.uuid, self, self._go, self._refused)
+        done = partial(self._go, correction.issue_id)
+        self._jobs.correcting.place(correction.uuid, self, done, self._refused)
 
-    def _go(self, place: tuple[str, int, int]) -> None:
+    def _go(self, issue_id: int, place: tuple[str, int, int]) -> None:
         uuid, start, end = place
-        if start == end:
+        if not uuid:
+            self._reading.open_issue(issue_id)
+        elif start == end:
             self._reading.open_at(uuid, start)
         else:
             self._reading.open_at(uuid, span=(start, end))

@@ -17,6 +17,8 @@ from storage.types import (
     CorrectionReport,
     FieldCorrection,
     Notice,
+    SpellingPlace,
+    SpellingSuggestion,
     StoredNotice,
     TextCorrection,
 )
@@ -216,6 +218,54 @@ class CorrectionJobs(QObject):
         return self._correct(
             "edit-correct-move",
             lambda library: library.move_notice(notice, issue_id, author),
+            done,
+            error,
+        )
+
+    def gazette_names(self, owner: QObject, done: Callable[[dict[str, int]], object]) -> Task:
+        """The names of the gazettes, each with the number of its issues."""
+        return self._changes.ask(lambda library: library.gazette_names(), owner, done)
+
+    def issue(
+        self,
+        issue_id: int,
+        changes: Sequence[FieldCorrection],
+        done: OnReport = None,
+        error: OnError = None,
+    ) -> Task:
+        """Correct what an issue says of itself."""
+        author = self._marking.author
+        return self._correct(
+            "edit-correct-issue",
+            lambda library: library.correct_issue(issue_id, changes, author),
+            done,
+            error,
+        )
+
+    def rename_gazette(
+        self, old: str, new: str, done: OnReport = None, error: OnError = None
+    ) -> Task:
+        """Give all issues of a gazette another name."""
+        author = self._marking.author
+        return self._correct(
+            "edit-correct-gazette",
+            lambda library: library.rename_gazette(old, new, author),
+            done,
+            error,
+        )
+
+    def respell(
+        self,
+        suggestion: SpellingSuggestion,
+        places: Sequence[SpellingPlace],
+        done: OnReport = None,
+        error: OnError = None,
+    ) -> Task:
+        """Correct a misspelt word at some of its places."""
+        author = self._marking.author
+        return self._correct(
+            "edit-correct-words",
+            lambda library: library.apply_suggestion(suggestion, places, author),
             done,
             error,
         )

@@ -15,7 +15,16 @@ from typing import Any
 from desktop.tasks import compare_jobs, reading_again_jobs
 from desktop.tasks.opening import kept_library, let_go, library_at_hand, open_library
 from storage.errors import UserFault
-from storage.types import Completion, Edit, ImportReport, Progress, Query, SavedCount, SearchResult
+from storage.types import (
+    Completion,
+    Edit,
+    ImportReport,
+    Progress,
+    Query,
+    SavedCount,
+    SearchResult,
+    SpellingSuggestion,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -149,6 +158,12 @@ def look(library: str, cache: str, dictionary: str) -> bool:
         return opened.index_is_current
 
 
+def spellings(library: str, cache: str, dictionary: str, issue_id: int) -> list[SpellingSuggestion]:
+    """Words of an issue that may be misspelt."""
+    with open_library(library, cache, dictionary) as opened:
+        return opened.spelling_suggestions(issue_id)
+
+
 FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "search": search,
     "count-search": count_search,
@@ -161,6 +176,7 @@ FINDER_JOBS: dict[str, Callable[..., Any]] = {
     "compare": compare_jobs.compare,
     "beside": compare_jobs.likely_beside,
     "reading-texts": reading_again_jobs.texts,
+    "spellings": spellings,
 }
 JOBS: dict[str, Callable[..., Any]] = {
     "gather": gather,

@@ -39,6 +39,7 @@ from storage.types import (
     Places,
     Progress,
     SearchResult,
+    SpellingSuggestion,
 )
 from storage.types.comparing import Candidate
 
@@ -278,6 +279,16 @@ class Jobs(QObject):
     ) -> Task:
         """The notices that one may want beside a notice, the likeliest first."""
         return self._ask_finder("beside", {"notice": notice}, owner, done, None)
+
+    def spellings(
+        self,
+        issue_id: int,
+        owner: QObject,
+        done: Callable[[list[SpellingSuggestion]], None],
+        error: OnError = None,
+    ) -> Task:
+        """Words of an issue that may be misspelt, looked for beside the window."""
+        return self._ask_finder("spellings", {"issue_id": issue_id}, owner, done, error)
 
     def _ask_finder(
         self,

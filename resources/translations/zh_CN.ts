@@ -846,6 +846,14 @@
         <source>Go to the place, correct it again and paste them there.</source>
         <translation>请回到原处再更正一次，把文字粘贴进去。</translation>
     </message>
+    <message>
+        <source>Taken back in “{title}”: {what}</source>
+        <translation>已撤销《{title}》中的一步：{what}</translation>
+    </message>
+    <message>
+        <source>Made again in “{title}”: {what}</source>
+        <translation>已重做《{title}》中的一步：{what}</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionBox</name>
@@ -1189,6 +1197,21 @@
     </message>
 </context>
 <context>
+    <name>FieldsDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Recognised: {words}</source>
+        <translation>识别为：{words}</translation>
+    </message>
+</context>
+<context>
     <name>FilesDesk</name>
     <message>
         <source>Import</source>
@@ -1430,6 +1453,33 @@
     <message>
         <source>Take back</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>GazetteNamesDialog</name>
+    <message>
+        <source>Name of the gazette</source>
+        <translation>更正刊名</translation>
+    </message>
+    <message>
+        <source>All {count} issues of “{name}” are to belong to:</source>
+        <translation>《{name}》共 {count} 期，都归到下面的刊名：</translation>
+    </message>
+    <message>
+        <source>Gazettes of the library</source>
+        <translation>资料库中的刊名</translation>
+    </message>
+    <message>
+        <source>{name} ({count} issues)</source>
+        <translation>{name}（{count} 期）</translation>
+    </message>
+    <message>
+        <source>Name that they are to have</source>
+        <translation>改用的刊名</translation>
+    </message>
+    <message>
+        <source>&amp;Take this name</source>
+        <translation>改用这个刊名(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1744,56 @@
     <message>
         <source>&amp;Move</source>
         <translation>移动(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>IssueHeadDialog</name>
+    <message>
+        <source>Correct gazette, year, number…</source>
+        <translation>更正刊名、年份、期号…</translation>
+    </message>
+    <message>
+        <source>&amp;Gazette</source>
+        <translation>刊名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the issue</source>
+        <translation>期号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Serial n&amp;umber</source>
+        <translation>总期号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Day of publication</source>
+        <translation>出版日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>主办单位(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesDesk</name>
+    <message>
+        <source>Correct the name…</source>
+        <translation>更正刊名、合并两种写法…</translation>
+    </message>
+    <message>
+        <source>Correct gazette, year, number…</source>
+        <translation>更正刊名、年份、期号…</translation>
+    </message>
+    <message>
+        <source>Corrections of this issue…</source>
+        <translation>本期的更正记录…</translation>
+    </message>
+    <message>
+        <source>Make it an issue of a gazette…</source>
+        <translation>归入某期公报…</translation>
     </message>
 </context>
 <context>
@@ -2539,18 +2639,6 @@ Imported: {time}</source>
     <message>
         <source>S&amp;ection</source>
         <translation>栏目(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Recognised: {words}</source>
-        <translation>识别为：{words}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3823,60 @@ Imported: {time}</source>
     <message>
         <source>goes on</source>
         <translation>接上文</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingsDesk</name>
+    <message>
+        <source>Words spelt two ways…</source>
+        <translation>写法不一的词语…</translation>
+    </message>
+    <message>
+        <source>Spelt two ways: {often} ({count} times), {seldom} ({few})</source>
+        <translation>写法不一：{often} {count} 处、{seldom} {few} 处</translation>
+    </message>
+    <message>
+        <source>{count} words of the new issue want a look.</source>
+        <translation>新导入的一期里共有 {count} 个词语可能识别有误。</translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation>看一看…</translation>
+    </message>
+    <message>
+        <source>No word of this issue is spelt two ways.</source>
+        <translation>这一期没有发现写法不一的词语。</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingsDialog</name>
+    <message>
+        <source>Two spellings: {issue}</source>
+        <translation>写法不一：{issue}</translation>
+    </message>
+    <message>
+        <source>Each of these words stands often one way and seldom another. Tick the places that are misread; nothing is changed before you say so.</source>
+        <translation>下面的词语多数地方是一种写法，个别地方是另一种。请勾选确属识别错误的地方；您点“更正”之前不会改动任何文字。</translation>
+    </message>
+    <message>
+        <source>Words and their places</source>
+        <translation>词语和所在各处</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>转到原处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Correct what is ticked</source>
+        <translation>更正勾选的各处(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{often} ({count} times), {seldom} ({few})</source>
+        <translation>{often} {count} 处、{seldom} {few} 处</translation>
+    </message>
+    <message>
+        <source>Nothing more is spelt two ways.</source>
+        <translation>没有别的写法不一的词语了。</translation>
     </message>
 </context>
 <context>

@@ -43,12 +43,15 @@ def changed_words(store: Store, uuid: str) -> list[ChangedWords]:
 def correction_place(store: Store, uuid: str) -> tuple[str, int, int]:
     """The notice of a correction, and where in its text the correction stands now.
 
-    0 to 0 for one of the head; for one that changes nothing (any more) where it was made.
+    0 to 0 for one of the head, "" for one of an issue; one that changes nothing (any more)
+    stands where it was made.
     Raises UserFault: correction-missing, notice-missing.
     """
     known = corrections.of_uuid(store, uuid)
     if known is None:
         raise UserFault("correction-missing")
+    if not known.notice:
+        return "", 0, 0  # of an issue
     folded = correcting.folded(store, known.notice)
     every = corrections.kept(store, known.notice)
     kept = next((each for each in every if each.uuid == uuid), None)

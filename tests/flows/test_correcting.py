@@ -308,3 +308,73 @@ def test_deleted_words_leave_a_sign(reading: Desk):
     changed = desk.page.painter.changed
     desk.until(lambda: changed.at(at) is not None)
     assert changed.at(at).before == WORDS
+
+
+# ---- tables
+
+
+def test_the_cell_at_the_caret_is_corrected_and_may_become_empty(reading: Desk):
+    desk, box = reading, reading.reader.correction_box
+    before = desk.reader.text
+    cell = "出台充电设施用电价格和运营补贴政策"
+    at = before.index(cell) + 2
+    desk.page.go_to(at, at + 1)
+    desk.window.actions_["correct"].trigger()
+    assert box.title.text() == "更正单元格"
+    assert box.edit.words == cell
+    box.edit.selectAll()
+    write(desk, "出台补贴政策")
+    reads(desk, "\t出台补贴政策\t")
+    at = desk.reader.text.index("出台补贴政策")
+    desk.page.go_to(at, at + 1)
+    desk.window.actions_["correct"].trigger()
+    box.edit.selectAll()
+    QTest.keyClick(box.edit, Qt.Key.Key_Delete)
+    QTest.keyClick(box.edit, Qt.Key.Key_Return)
+    desk.until(lambda: "出台补贴政策" not in desk.reader.text)
+    assert desk.reader.text.count("\t") == before.count("\t")
+    for _ in range(2):
+        desk.window.actions_["undo"].trigger()
+    desk.until(lambda: desk.reader.text == before)
+
+
+def test_a_notice_of_one_paragraph_cannot_be_emptied(desk: Desk, tmp_path):
+    file = tmp_path / "短.md"
+    file.write_text("# 霁川市水务局公告\n", encoding="utf-8")
+    desk.import_and_close_report(file)
+    desk.open("水务局公告")
+    before = desk.reader.text
+    box = desk.reader.correction_box
+    desk.page.go_to(0, 1)
+    desk.window.actions_["correct"].trigger()
+    box.edit.selectAll()
+    QTest.keyClick(box.edit, Qt.Key.Key_Delete)
+    QTest.keyClick(box.edit, Qt.Key.Key_Return)
+    desk.until(lambda: "一个字也不剩" in box.fault.text())
+    assert box.isVisible()
+    assert desk.reader.text == before
+
+
+def test_taking_back_in_another_document_says_where(reading: Desk):
+    desk = reading
+    title = desk.reader.stored.summary.title
+    begin(desk, WORDS)
+    write(desk, "充电装置")
+    reads(desk, "充电装置")
+    desk.open("市人民政府令")
+    desk.window.actions_["undo"].trigger()
+    desk.until(lambda: "已撤销" in desk.said() and title in desk.said())
+
+
+def test_what_is_taken_back_comes_into_sight(reading: Desk):
+    desk = reading
+    begin(desk, WORDS)
+    at = desk.reader.text.index(WORDS)
+    write(desk, "充电装置")
+    reads(desk, "充电装置")
+    desk.until(lambda: not desk.page.busy)
+    desk.page.scroll_to(len(desk.reader.text))
+    assert not desk.page.shows(at)
+    desk.window.actions_["undo"].trigger()
+    reads(desk, WORDS)
+    desk.until(lambda: desk.page.shows(at))

@@ -31,7 +31,7 @@ def corrected(antou) -> list[str]:
 
 
 def test_nothing_is_listed_where_nothing_was_corrected(antou):
-    assert antou("corrections").out.strip() == "没有人工校正。"
+    assert antou("corrections").out.strip() == "没有人工更正。"
 
 
 def test_corrections_are_listed_and_turned(antou):
