@@ -53,7 +53,7 @@ class CorrectingDesks:
         self.paragraphs = ParagraphsDesk(jobs, words, actions, reader, self.words, parent)
         self.head = HeadDesk(jobs, words, library, reader, parent)
         self.list = CorrectionListDesk(jobs, words, reader, reading, parent)
-        self.notices = NoticesDesk(jobs, messages, actions, panels, desks, parent)
+        self.notices = NoticesDesk(jobs, messages, words, actions, panels, desks, parent)
         self.issues = IssuesDesk(jobs, words, library, self.list.show_issue, parent)
         self.spellings = SpellingsDesk(
             jobs, messages, words, library, (reading, self.words), parent

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.correcting_menu import add_correction, reason
 from desktop.dialogs.notice_head import NoticeHeadDialog
 from desktop.models.tree_nodes import Node
 from desktop.panels.library_panel import LibraryPanel
@@ -47,9 +48,9 @@ class HeadDesk(QObject):
 
     def _add_to_menu(self, menu: QMenu, node: Node) -> None:
         if isinstance(node.value, NoticeSummary):
-            action = menu.addAction(self.tr("Correct title, number, date…"))
-            action.setEnabled(not self._jobs.read_only)
-            action.triggered.connect(partial(self._correct_one, node.value.uuid))
+            label = self.tr("Correct title, number, date…")
+            slot = partial(self._correct_one, node.value.uuid)
+            add_correction(menu, label, slot, reason(self._jobs, self._words))
 
     def _correct_one(self, uuid: str, _: bool = False) -> None:
         self.correct(uuid)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.correcting_menu import add_correction, reason
 from desktop.dialogs.gazette_names import GazetteNamesDialog
 from desktop.dialogs.issue_head import IssueHeadDialog
 from desktop.models.tree_nodes import Node
@@ -59,9 +60,7 @@ class IssuesDesk(QObject):
                 self._add(menu, label, partial(self._correct, issue))
 
     def _add(self, menu: QMenu, label: str, slot: Callable[..., object]) -> None:
-        action = menu.addAction(label)
-        action.setEnabled(not self._jobs.read_only)
-        action.triggered.connect(slot)
+        add_correction(menu, label, slot, reason(self._jobs, self._words))
 
     def _list(self, issue_id: int, _: bool = False) -> None:
         self._show_corrections(issue_id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions import Actions
+from desktop.correcting_menu import add_correction, reason
 from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.dialogs.issue_choice import IssueChoiceDialog
@@ -19,6 +20,7 @@ from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.text_places import place_at
 from desktop.tasks.jobs import Jobs
 from storage.types import CorrectionReport, NoticeSummary
+from storage.words import Words
 
 
 class NoticesDesk(QObject):
@@ -28,6 +30,7 @@ class NoticesDesk(QObject):
         self,
         jobs: Jobs,
         messages: Messages,
+        words: Words,
         actions: Actions,
         panels: tuple[LibraryPanel, ReaderPanel],
         desks: tuple[ReadingDesk, MarkingDesk],
@@ -36,6 +39,7 @@ class NoticesDesk(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._messages = messages
+        self._words = words
         self._library, self._reader = panels
         self._reading, self._marking = desks
         self._window = parent
@@ -61,11 +65,8 @@ class NoticesDesk(QObject):
             self._add(menu, self.tr("Merge with the next document"), partial(self._merge, notice))
         self._add(menu, self.tr("Move to another issue…"), partial(self._ask_issue, notice))
 
-    def _add(self, menu: QMenu, label: str, slot: object) -> QAction:
-        action = menu.addAction(label)
-        action.setEnabled(not self._jobs.read_only)
-        action.triggered.connect(slot)
-        return action
+    def _add(self, menu: QMenu, label: str, slot: Callable[..., object]) -> None:
+        add_correction(menu, label, slot, reason(self._jobs, self._words))
 
     def _next(self, notice: NoticeSummary) -> NoticeSummary | None:
         """The notice behind another one in its issue."""

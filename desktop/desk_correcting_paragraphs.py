@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions import Actions
+from desktop.correcting_menu import add_correction, reason
 from desktop.desk_correcting import CorrectingDesk
 from desktop.panels.reader_panel import ReaderPanel
 from desktop.reading.text_places import TextPlace, place_at
@@ -118,7 +120,7 @@ class ParagraphsDesk(QObject):
     @property
     def reason(self) -> str:
         """Why nothing can be corrected, "" where it can."""
-        return self.tr("This library can only be read.") if self._jobs.read_only else ""
+        return reason(self._jobs, self._words)
 
     def _add_at(self, menu: QMenu, label: str, offset: int) -> None:
         self._add(menu, label, partial(self._correct_at, offset))
@@ -126,12 +128,8 @@ class ParagraphsDesk(QObject):
     def _correct_at(self, offset: int, _: bool = False) -> None:
         self._correcting.correct_paragraph(offset)
 
-    def _add(self, menu: QMenu, label: str, slot: object) -> QAction:
-        action = menu.addAction(label)
-        action.setEnabled(not self._jobs.read_only)
-        action.setToolTip(self.reason)
-        action.triggered.connect(slot)
-        return action
+    def _add(self, menu: QMenu, label: str, slot: Callable[..., object]) -> QAction:
+        return add_correction(menu, label, slot, self.reason)
 
     def _fill(
         self, menu: QMenu, seen: StoredNotice, place: TextPlace, offsets: tuple[int, int]

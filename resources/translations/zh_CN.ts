@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>This library can only be read.</source>
-        <translation>这个文库只能读，不能更正。</translation>
+        <translation>这个资料库只能读，不能更正。</translation>
     </message>
     <message>
         <source>Nothing was corrected by hand.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>This library can only be read.</source>
-        <translation>这个文库只能读，不能更正。</translation>
+        <translation>这个资料库只能读，不能更正。</translation>
     </message>
 </context>
 <context>
@@ -2783,10 +2783,6 @@ Imported: {time}</source>
     <message>
         <source>Paragraph</source>
         <translation>段落</translation>
-    </message>
-    <message>
-        <source>This library can only be read.</source>
-        <translation>这个文库只能读，不能更正。</translation>
     </message>
     <message>
         <source>Join with the next table</source>

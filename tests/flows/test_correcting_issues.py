@@ -156,3 +156,16 @@ def test_what_is_typed_is_in_the_clipboard_when_its_words_are_gone(both: tuple[D
     assert QGuiApplication.clipboard().text() == "EV"
     other.until(lambda: "剪贴板" in other.said())
     assert "EV" not in other.reader.text
+
+
+def test_in_a_library_that_can_only_be_read_the_tree_says_why_nothing_is_offered(full: Desk):
+    jobs = full.app.jobs
+    jobs.read_only = True
+    jobs.library_opened.emit(str(full.library))
+    full.until(lambda: "只读" in full.said() and full.titles())
+    for kind in ("gazette", "issue", "notice"):
+        entries = [one for one in offered(full, kind).values() if "更正" in one.text()]
+        off = [one for one in entries if "记录" not in one.text()]
+        assert off
+        assert not any(one.isEnabled() for one in off)
+        assert all("只能读" in one.toolTip() for one in off)
