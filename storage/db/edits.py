@@ -116,5 +116,6 @@ def purge(store: Store, uuids: Iterable[str] | None = None) -> int:
     with store.writing():
         for mark in gone:
             store.run("DELETE FROM taggings WHERE target = ?", [mark.uuid])
+            store.run("DELETE FROM kept_places WHERE mark = ?", [mark.uuid])
             store.run("DELETE FROM marks WHERE uuid = ?", [mark.uuid])
     return len(gone)

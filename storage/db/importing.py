@@ -181,7 +181,7 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     outcome = _write_notices(store, parcel, plan, (issue_id, source_id, revision))
     if masthead_changed:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
-    order_in_issue(store, issue_id, _merged_order(old_order, outcome.uuids))
+    order_in_issue(store, issue_id, merged_order(old_order, outcome.uuids))
     note_borders(store, issue_id, parcel.lines)
     doubts = [question.put(outcome.uuids) for question in plan.matching.doubtful]
     doubts += _link(store, parcel, plan, outcome.uuids)
@@ -286,7 +286,7 @@ def read(store: Store, source: SourceText) -> ParsedSource:
     return replace(parsed, issue=issue)
 
 
-def _merged_order(old: list[str], new: list[str]) -> list[str]:
+def merged_order(old: list[str], new: list[str]) -> list[str]:
     """The new file's order; a notice that it lacks stays behind the one it stood behind."""
     merged, place = list(new), set(new)
     for position, key in enumerate(old):

@@ -54,9 +54,10 @@ _MASTHEAD = ("name", "year", "number", "serial", "published", "publisher")
 class Reading:
     """A source read again, beside what is stored of its issue as of a change counter.
 
-    `known` has for each notice of `packed` the stored one it is; `gone` are those that are none
-    any more, `before` all stored ones as they are. `after` is what the corrections by hand make
-    of the new reading, for the notices that have some, `unfit` how many of them fit no more.
+    `known` has for each notice of `packed` the stored one it is; `gone` are those of this source,
+    or of the one that it takes the place of, that are none any more, `before` all stored ones as
+    they are. `after` is what the corrections by hand make of the new reading, for the notices that
+    have some, `unfit` how many of them fit no more.
     """
 
     counter: int
@@ -93,7 +94,11 @@ def compare(
         before = {key: unpack_notice(body) for key, _, body in rows}
     same_source = {key for key, of_source, _ in rows if of_source == source_id}
     lines = {key: _lines(before[key]) for key in same_source}
-    known, gone = match_again(old, lines, packed)
+    known, left = match_again(old, lines, packed)
+    # What came from neither this source nor the one whose place it takes stays, as in an import:
+    # another file of the issue had it, or it was moved here by hand.
+    replaced = same_source | _from_current(store, issue_id)
+    gone = [each for each in left if each.uuid in replaced]
     after: dict[str, Notice] = {}
     unfit: dict[str, int] = {}
     for each, new in zip(known, packed, strict=True):
@@ -117,6 +122,14 @@ def compare(
         after,
         unfit,
     )
+
+
+def _from_current(store: Store, issue_id: int) -> set[str]:
+    """The notices that came from the issue's current source."""
+    found = store.rows(
+        "SELECT uuid FROM notices WHERE source_id = ?", [sources.current_source(store, issue_id)]
+    )
+    return {uuid for (uuid,) in found}
 
 
 def _lines(notice: Notice) -> Lines:
@@ -268,6 +281,7 @@ def _write_one(store: Store, reading: Reading, only: str) -> ReadingReport:
 def _write_all(store: Store, reading: Reading) -> ReadingReport:
     issue_id = reading.issue.id
     stood, did_not_fit = _marks_before(store, issue_id), _unfit(store, reading)
+    old_order = [summary.uuid for summary in notices.summaries(store, issue_id)]
     issues.update_reading(store, issue_id, reading.parsed, reading.recogniser)
     issue_correcting.note_reading(store, issue_id, reading.masthead)
     sources.make_current(store, issue_id, reading.source_id)
@@ -281,7 +295,7 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     outcome = _write_notices(store, reading, revision)
     if reading.parsed.issue != reading.issue.issue:
         store.run("UPDATE notices SET revision = ? WHERE issue_id = ?", [revision, issue_id])
-    importing.order_in_issue(store, issue_id, outcome.uuids)
+    importing.order_in_issue(store, issue_id, importing.merged_order(old_order, outcome.uuids))
     lines = sources.source_lines(store, issue_id)
     importing.note_borders(store, issue_id, lines)
     _hand_on(store, reading, outcome.uuids, stood)

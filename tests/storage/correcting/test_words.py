@@ -179,3 +179,11 @@ def test_one_on_which_another_rests_is_not_undone_before_it(library: Library, uu
     library.redo_correction(second.corrections[0].uuid)
     library.undo_correction(beside.corrections[0].uuid)
     assert "安排专项款项、设备，确保按期" in text_of(library, uuid)
+
+
+def test_nothing_is_kept_of_a_mark_that_is_gone_for_good(library: Library, uuid: str):
+    made = mark(library, uuid, "专项资金")
+    correct(library, uuid, "专项资金", "专项经费")
+    library.delete_mark(made.uuid)
+    assert library.empty_bin() == 1
+    assert not library._store.rows("SELECT 1 FROM kept_places")

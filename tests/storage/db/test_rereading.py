@@ -236,6 +236,42 @@ def test_an_older_source_is_brought_back(library):
     assert library.source_lines(issue_id) == damaged
 
 
+def test_notices_of_the_issues_other_files_stay(library):
+    """A file with fewer notices came later: reading it again does not take the others away."""
+    whole = parse_source(SOURCE)
+    task = importing.import_parsed(library._store, "a", SOURCE, whole, RECOGNISER_VERSION)
+    issue_id = factories.run(task).issue_id
+    made = mark_everywhere(library)
+    order = [one.uuid for one in library.notices(issue_id)]
+    first = whole.notices[1]
+    part = replace(SOURCE, name="节选.txt", sha256="2" * 64, data=b"")
+    part = replace(part, lines=SOURCE.lines[: first.end_line])
+    task = importing.import_parsed(
+        library._store, "b", part, parse_source(part), RECOGNISER_VERSION
+    )
+    assert factories.run(task).issue_id == issue_id
+    assert [one.uuid for one in library.notices(issue_id)] == order
+    assert not [one for one in library.preview_reading(issue_id).notices if one.kind == "gone"]
+    (report,) = factories.run(library.read_again([issue_id]))
+    assert (report.gone, report.fault_key) == (0, "")
+    assert [one.uuid for one in library.notices(issue_id)] == order
+    assert {mark.uuid for mark in library.marks(issue_id=issue_id)} == set(made)
+
+
+def test_a_moved_notice_stays_when_its_old_issue_is_deleted(library):
+    for path in (GAZETTE, SINGLE):
+        factories.run(library.import_file(path))
+    here, there = (each.id for each in library.issues())
+    moved = library.notices(here)[1].uuid
+    made = library.new_mark(moved, 0, 5)
+    library.move_notice(moved, there)
+    library.delete_issue(here)
+    order = [one.uuid for one in library.notices(there)]
+    factories.run(library.read_again([there]))
+    assert [one.uuid for one in library.notices(there)] == order
+    assert [mark.uuid for mark in library.marks(moved)] == [made.uuid]
+
+
 def test_unknown_issues_and_sources(library):
     with pytest.raises(UserFault, match="issue-missing"):
         library.preview_reading(7)
