@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         self.searching.results_shown.connect(self.focus.results)
         self.searching.found_while_typing.connect(self.focus.show_results)
         self.results.export_wanted.connect(self.files.ask_export)
+        self.results.mark_wanted.connect(self.mark_desks.show_mark)
         self.reader.menu.search_wanted.connect(self.searching.search)
         self.library.delete_issue_wanted.connect(self.files.ask_delete)
         self.library.export_issue_wanted.connect(self.files.ask_export_issue)

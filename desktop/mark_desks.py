@@ -17,6 +17,7 @@ from desktop.desk_marks import MarkingDesk
 from desktop.desk_reading import ReadingDesk
 from desktop.desk_tags import TagsDesk
 from desktop.messages import Messages
+from desktop.models.mark_filter import MarkFilter
 from desktop.panels.library_panel import LibraryPanel
 from desktop.panels.marks_panel import MarksPanel
 from desktop.panels.reader_panel import ReaderPanel
@@ -39,7 +40,7 @@ class MarkDesks:
         """`show_panel` brings the panel to the front."""
         library, panel, reader = panels
         reading, marking, copying, files = desks
-        self._show_panel = show_panel
+        self._show_panel, self._panel = show_panel, panel
         self.list = MarkListDesk(jobs, panel, reading, marking, copying, files, parent)
         self.checking = CheckingDesk(
             jobs, messages, panel, reader, reading, marking, self.list, parent
@@ -51,6 +52,12 @@ class MarkDesks:
         actions["bin"].triggered.connect(self.bin.show)
         actions["check-marks"].triggered.connect(self.check)
         actions["put-here"].triggered.connect(self.checking.put_here)
+
+    def show_mark(self, uuid: str) -> None:
+        """Show the panel with all marks of the library, one of them chosen."""
+        self._show_panel()
+        self.list.show_filtered(MarkFilter())
+        self._panel.select(uuid)
 
     def check(self) -> None:
         """Show the panel and begin with the first doubtful mark."""

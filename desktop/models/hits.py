@@ -12,20 +12,25 @@ from storage.types import Hit, NoticeHits, NoticeSummary, SearchResult
 
 Index = QModelIndex | QPersistentModelIndex
 NOTICE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The NoticeHits of either level."""
 HIT_ROLE = Qt.ItemDataRole.UserRole + 2
 OTHER_ROLE = Qt.ItemDataRole.UserRole + 3
+GONE_ROLE = Qt.ItemDataRole.UserRole + 4
+"""Whether the notice is no longer in the library: only its marks are found."""
 _NOTICE = 0
 
 
 class HitsModel(QAbstractItemModel):
     """Two levels: notices, and below each its hits and then its other versions.
 
-    A row below carries its notice's row + 1 as its id, a notice's carries 0.
+    A row below carries its notice's row + 1 as its id, a notice's carries 0. Where all notices are
+    listed, those follow that are gone and whose marks were found.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._result = SearchResult("", (), 0, 0)
+        self._listed: tuple[NoticeHits, ...] = ()
         self._rows: dict[str, int] = {}
 
     @property
@@ -46,14 +51,17 @@ class HitsModel(QAbstractItemModel):
         if shown != [one.summary.uuid for one in all_of_them[: len(shown)]]:
             self.set_result(result)  # the library was changed meanwhile
         elif len(all_of_them) > len(shown):
-            self.beginInsertRows(QModelIndex(), len(shown), len(all_of_them) - 1)
+            last = len(_listed(result)) - 1
+            self.beginInsertRows(QModelIndex(), len(shown), last)
             self._take(result)
             self.endInsertRows()
+        elif len(_listed(result)) != len(self._listed):
+            self.set_result(result)
         else:
             self._take(result)
 
     def _take(self, result: SearchResult) -> None:
-        self._result = result
+        self._result, self._listed = result, _listed(result)
         self._rows = {one.summary.uuid: row for row, one in enumerate(result.notices)}
 
     def row_of(self, uuid: str) -> int:
@@ -98,10 +106,10 @@ class HitsModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """See Qt."""
         if not parent.isValid():
-            return len(self._result.notices)
+            return len(self._listed)
         if parent.internalId() or parent.column() > 0:
             return 0
-        found = self._result.notices[parent.row()]
+        found = self._listed[parent.row()]
         return len(found.hits) + len(found.others)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
@@ -115,12 +123,15 @@ class HitsModel(QAbstractItemModel):
         if not index.isValid():
             return None
         above = index.internalId()
-        found: NoticeHits = self._result.notices[(above or index.row() + 1) - 1]
+        row = (above or index.row() + 1) - 1
+        found: NoticeHits = self._listed[row]
         below = (*found.hits, *found.others)[index.row()] if above else None
         hit = below if isinstance(below, Hit) else None
         other = below if isinstance(below, NoticeSummary) else None
         if role == NOTICE_ROLE:
             return found
+        if role == GONE_ROLE:
+            return row >= len(self._result.notices)
         if role == HIT_ROLE:
             return hit
         if role == OTHER_ROLE:
@@ -141,3 +152,9 @@ class HitsModel(QAbstractItemModel):
             told = (other.title, other.number, other.date)
             return plain_tip("\n".join(one for one in told if one))
         return None
+
+
+def _listed(result: SearchResult) -> tuple[NoticeHits, ...]:
+    """The notices that are shown, the gone ones behind all others."""
+    all_there = result.complete and len(result.notices) >= result.total_notices
+    return (*result.notices, *result.gone) if all_there else result.notices

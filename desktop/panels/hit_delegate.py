@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, OTHER_ROLE
+from desktop.models.hits import GONE_ROLE, HIT_ROLE, NOTICE_ROLE, OTHER_ROLE
 from desktop.models.titles import short_title
 from desktop.models.version_words import versions_told
 from desktop.panels.wrapping import draw_lines, line_height, wrapped
@@ -37,7 +37,12 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.dress: Dress | None = None
-        self._kinds = {"note": self.tr("Note"), "tag": self.tr("Tag"), "mark": self.tr("Mark")}
+        self._kinds = {
+            "note": self.tr("Note"),
+            "tag": self.tr("Tag"),
+            "mark": self.tr("Mark"),
+            "quote": self.tr("Marked words"),
+        }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two lines for a hit, with its heads three; a title's lines and one more for a notice."""
@@ -87,7 +92,9 @@ class HitDelegate(QStyledItemDelegate):
         top = draw_lines(painter, lines, room.left(), room.top())
         font.setBold(False)
         painter.setFont(font)
-        count = self.tr("{count} places").format(count=len(found.hits))
+        gone = index.data(GONE_ROLE)
+        told = self.tr("No longer in the library, marks: {count}")
+        count = (told if gone else self.tr("{count} places")).format(count=len(found.hits))
         source = issue_label(found.summary.issue) if found.summary.is_issue else ""
         others = versions_told(len(found.others)) if found.others else ""
         told = "　".join(one for one in (count, others, found.summary.number, source) if one)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.hits import HIT_ROLE, NOTICE_ROLE, OTHER_ROLE, HitsModel
+from desktop.models.hits import GONE_ROLE, HIT_ROLE, NOTICE_ROLE, OTHER_ROLE, HitsModel
 from desktop.panels.facet_list import ChoiceChips, FacetList, known_choices, toggled
 from desktop.panels.hit_delegate import HitDelegate
 from desktop.panels.result_bar import ResultBar
@@ -39,6 +39,7 @@ class ResultsPanel(QWidget):
     """Shows an answer; asks for the place of a hit, for saving and exporting the search."""
 
     hit_wanted = Signal(str, int)  # uuid, number of the hit in that notice, -1 for the notice
+    mark_wanted = Signal(str)  # uuid of a mark whose notice is gone
     save_wanted = Signal(str)  # query with its narrowing
     export_wanted = Signal(str)  # query with its narrowing
     more_wanted = Signal()  # more of the notices that were found
@@ -210,7 +211,7 @@ class ResultsPanel(QWidget):
             self._facets_high = place
 
     def _tell(self, result: SearchResult) -> None:
-        asked, found = bool(self.asked.text.strip()), bool(result.notices)
+        asked, found = bool(self.asked.text.strip()), self.model.rowCount() > 0
         self.count.setText(self._counted(result))
         self.count.setVisible(asked)
         self.problem.setText("\n".join(self._told))
@@ -219,7 +220,7 @@ class ResultsPanel(QWidget):
         self.meant.setVisible(bool(result.meant))
         self.chips.show_choices(self.asked.chosen)
         self.bar.setVisible(asked)
-        self.bar.enable(found=found)
+        self.bar.enable(found=bool(result.notices))
         if result.complete:
             self.facets.show_facets(result.facets)
         self._show_facets(self.bar.facets.isChecked())
@@ -271,7 +272,11 @@ class ResultsPanel(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         found, hit = index.data(NOTICE_ROLE), index.data(HIT_ROLE)
         other = index.data(OTHER_ROLE)
-        if isinstance(other, NoticeSummary):
+        if index.data(GONE_ROLE):
+            chosen = hit if isinstance(hit, Hit) else next(iter(found.hits), None)
+            if chosen is not None:
+                self.mark_wanted.emit(chosen.mark)
+        elif isinstance(other, NoticeSummary):
             self.hit_wanted.emit(other.uuid, -1)
         elif isinstance(found, NoticeHits):
             first = 0 if found.hits else -1

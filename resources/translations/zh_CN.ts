@@ -1580,6 +1580,14 @@
         <source>Mark</source>
         <translation>标注</translation>
     </message>
+    <message>
+        <source>Marked words</source>
+        <translation>标注原文</translation>
+    </message>
+    <message>
+        <source>No longer in the library, marks: {count}</source>
+        <translation>已移出资料库，标注 {count} 条</translation>
+    </message>
 </context>
 <context>
     <name>HitsModel</name>
