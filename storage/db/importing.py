@@ -166,7 +166,7 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
     if plan.issue_id is None:
         issue_id = issues.add_issue(store, parcel.parsed, parcel.recogniser)
         masthead_changed = False
-        issue_correcting.take_up(store, issue_id)
+        issue_correcting.take_up(store, issue_id, parcel.notices)
     else:
         issue_id = plan.issue_id
         read = parcel.parsed.issue
@@ -206,11 +206,12 @@ def _write(store: Store, parcel: Parcel, plan: _Plan) -> ImportReport:
 def _write_notices(store: Store, parcel: Parcel, plan: _Plan, ids: tuple[int, int, int]) -> Outcome:
     """Write each notice and put its marks back; `ids` are issue, source and revision."""
     issue_id, source_id, revision = ids
+    issue = issues.issues(store, issue_id)[0].issue  # as corrected: so its gone notices are kept
     outcome = Outcome()
     for position, packed in enumerate(parcel.notices):
         known = plan.matching.known[position]
         if known is None:
-            gone = tombstones.raise_up(store, packed, parcel.parsed.issue)
+            gone = tombstones.raise_up(store, packed, issue)
             key, before = gone or (str(uuid.uuid4()), None)
             notices.add_notice(store, packed, (issue_id, source_id, position), key, revision)
             outcome.added += 1
@@ -271,8 +272,8 @@ def note_borders(store: Store, issue_id: int, lines: Sequence[str]) -> None:
 def read(store: Store, source: SourceText) -> ParsedSource:
     """Recognise a source as the user wants his library's issues read.
 
-    That is with the borders of notices that he set in this issue, and with the name that he
-    gave to the spelling of its gazette.
+    That is with the borders of notices that he set in this issue, also before it was deleted,
+    and with the name that he gave to the spelling of its gazette.
     """
     from storage.parse import parse_source
 
@@ -280,7 +281,9 @@ def read(store: Store, source: SourceText) -> ParsedSource:
     issue = issue_correcting.known_name(store, parsed.issue)
     found = issues.find_issue(store, issue)
     stored = [found] if found is not None else issue_correcting.read_as(store, issue)
-    borders = borders_of(store, stored[0], source.lines)[0] if stored else Borders()
+    known = stored[:1] or issue_correcting.gone_issues(store, issue)
+    found_borders = (borders_of(store, each, source.lines)[0] for each in known)
+    borders = next((each for each in found_borders if each.known), Borders())
     if borders.known:
         parsed = parse_source(source, borders.starts, borders.not_starts)
     return replace(parsed, issue=issue)

@@ -11,6 +11,7 @@ from storage.citations import issue_label
 from storage.correcting.fields import read_date
 from storage.db import correcting, corrections, issues, revisions
 from storage.db.correcting import Work
+from storage.db.notices import PackedNotice
 from storage.db.store import Store
 from storage.db.values import from_column, from_json, stored_values, to_column, to_json
 from storage.errors import UserFault
@@ -20,6 +21,7 @@ from storage.types import CorrectionReport, FieldCorrection, Issue, IssueSummary
 KIND = "issue"
 _TEXTS = ("name", "publisher")
 _NUMBERS = ("year", "number", "serial")
+_KNOWN_BY = ("text_hash", "identity")
 _LONGEST = 200
 _LARGEST = 99_999
 _YEARS = range(1900, 2200)
@@ -121,19 +123,51 @@ def note_reading(store: Store, issue_id: int, recognised: Issue) -> None:
     store.run("UPDATE issues SET recognised = ? WHERE id = ?", [kept, issue_id])
 
 
-def take_up(store: Store, issue_id: int) -> None:
-    """Give a new issue the corrections of the same one that was deleted, in a transaction."""
-    key = issues.issue_key(_issue(store, issue_id).issue)
-    orphans = store.rows(
-        "SELECT uuid, payload FROM corrections WHERE kind = ? AND undone IS NULL"
-        " AND issue_id NOT IN (SELECT id FROM issues)",
-        [KIND],
-    )
-    mine = [uuid for uuid, payload in orphans if key and from_json(payload)["key"] == key]
-    for uuid in mine:
-        store.run("UPDATE corrections SET issue_id = ? WHERE uuid = ?", [issue_id, uuid])
-    if mine:
+def take_up(store: Store, issue_id: int, packed: Sequence[PackedNotice]) -> None:
+    """Give a new issue the corrections of the same one that was deleted, in a transaction.
+
+    Only with a notice in common, and not where another issue is called so by now.
+    """
+    hashes, identities = ({getattr(one, name) for one in packed} for name in _KNOWN_BY)
+    gone = gone_issues(store, _issue(store, issue_id).issue)
+    same = next((old for old, its in gone.items() if its[0] & hashes or its[1] & identities), None)
+    if same is None:
+        return
+    made = issues.issue_key(corrected(store, same, _issue(store, issue_id).issue))
+    if made and store.row("SELECT 1 FROM issues WHERE issue_key = ? AND id <> ?", [made, issue_id]):
+        return
+    for table in ("corrections", "settled"):
+        store.run(f"UPDATE {table} SET issue_id = ? WHERE issue_id = ?", [issue_id, same])
+    if _live(store, issue_id):
         _write(store, issue_id, Work(0, [], []))
+
+
+def gone_issues(store: Store, issue: Issue) -> dict[int, tuple[set[str], set[str]]]:
+    """The issues that were called so, or read so, and are gone, the last one first.
+
+    Of those that something was put right in: the hashes of the texts and the identities of their
+    notices, by the ids that they had.
+    """
+    key = issues.issue_key(issue)
+    rows = store.rows(
+        "SELECT issue_id FROM corrections WHERE issue_id NOT IN (SELECT id FROM issues)"
+        " UNION SELECT issue_id FROM settled WHERE issue_id NOT IN (SELECT id FROM issues)"
+        " ORDER BY issue_id DESC"
+    )
+    if not rows:
+        return {}
+    found: dict[int, tuple[set[str], set[str]]] = {old: (set(), set()) for (old,) in rows}
+    named = {old for old in found if any(each["key"] == key for each in _live(store, old))}
+    buried = store.rows("SELECT summary, issue_key, text_hash, identity FROM tombstones")
+    with stored_values(store.path):
+        told = [(from_json(summary)["issue_id"], *rest) for summary, *rest in buried]
+    for old, of_key, text_hash, identity in told:
+        if old in found:
+            found[old][0].add(text_hash)
+            found[old][1].add(identity)
+            if of_key == key:
+                named.add(old)
+    return {old: its for old, its in found.items() if old in named}
 
 
 def read_as(store: Store, issue: Issue) -> list[int]:

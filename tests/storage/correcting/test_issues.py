@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from storage.errors import UserFault
 from storage.library import Library
 from storage.types import FieldCorrection, Issue
 from tests import factories
+from tests.storage.correcting.hands import mark
 
 FOURTH = Issue("云州市人民政府公报", 2023, 4, 40)
 FIFTH = Issue("云州市人民政府公报", 2023, 5, 41)
@@ -73,6 +76,35 @@ def test_an_issue_deleted_and_taken_in_again_is_corrected_as_before(library: Lib
     library.delete_issue(issue_id)
     taken(library, FOURTH)
     assert [each.issue.year for each in library.issues()] == [2022]
+
+
+@pytest.mark.parametrize("read", [FOURTH, Issue()])
+def test_marks_come_back_with_an_issue_that_was_called_otherwise(library: Library, read: Issue):
+    """Its notices are gone under the corrected name, and known again by the one that is read."""
+    report = factories.take_in(library, factories.notice(), issue=read)
+    made = mark(library, report.notices[0].uuid, "专项资金")
+    changes = [("name", read.name, "云州市人民政府公报"), ("year", read.year, "2023")]
+    changes.append(("number", read.number, "6"))
+    wanted = [FieldCorrection(field, str(old or ""), new) for field, old, new in changes]
+    issue_id = library.issues()[0].id
+    step = library.correct_issue(issue_id, wanted)
+    corrected = library.issues()[0].issue
+    library.delete_issue(issue_id)
+    again = factories.take_in(library, factories.notice(), issue=read)
+    assert library.issues()[0].issue == corrected
+    assert [each.uuid for each in library.marks(again.notices[0].uuid)] == [made.uuid]
+    library.undo_correction(step.corrections[0].uuid)
+    assert library.issues()[0].issue == read
+
+
+def test_another_issue_is_not_taken_for_the_deleted_one(library: Library):
+    issue_id = taken(library, FOURTH)
+    library.correct_issue(issue_id, [FieldCorrection("number", "4", "6")])
+    library.delete_issue(issue_id)
+    taken(library, FOURTH, "云州市人民政府关于丙的通知")
+    assert [each.issue.number for each in library.issues()] == [4]
+    taken(library, replace(FOURTH, number=6), "云州市人民政府关于丁的通知")
+    assert [each.issue.number for each in library.issues()] == [4, 6]
 
 
 def test_a_file_without_masthead_gets_its_place(library: Library):

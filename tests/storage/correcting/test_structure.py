@@ -210,3 +210,27 @@ def test_what_cannot_be_done_is_refused(sample: Library):
     sample.undo_correction(sample.corrections()[0].uuid)
     assert everything(sample) == before
     assert block_of(sample, order[0], notice.blocks[0].text) == 0
+
+
+def test_a_split_issue_deleted_and_taken_in_again_is_split_as_before(sample: Library):
+    uuid = long_one(sample)
+    whole = sample.notice(uuid).notice
+    at, line = middle(sample, uuid)
+    blocks = whole.blocks
+    mark(sample, uuid, blocks[at - 2].text[:12])
+    mark(sample, uuid, blocks[at + 2].text[:12])
+    correct(sample, uuid, blocks[at + 3].text[:4], "改后面")
+    split = sample.split_notice(uuid, line)
+    stood = places(sample)
+    texts = [text_of(sample, each) for each in split.notices]
+    sample.delete_issue(sample.notice(uuid).summary.issue_id)
+    for path in sorted(SAMPLE.glob("*.txt")):
+        factories.run(sample.import_file(path))
+    assert [text_of(sample, each) for each in split.notices] == texts
+    assert places(sample) == stood
+    issue_id = sample.notice(uuid).summary.issue_id
+    assert [each.kind for each in sample.corrections(issue_id=issue_id)] == ["text", "split"]
+    for each in reversed(sample.corrections()):
+        sample.undo_correction(each.uuid)
+    assert sample.notice(uuid).notice == whole
+    assert {each.notice for each in sample.marks()} == {uuid}
