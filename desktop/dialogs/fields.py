@@ -52,6 +52,7 @@ class FieldsDialog(QDialog):
             self._add(form, field, label)
         self.fault = QLabel(self)
         self.fault.setObjectName("fault")
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

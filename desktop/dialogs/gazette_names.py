@@ -52,6 +52,7 @@ class GazetteNamesDialog(QDialog):
         self.words.setAccessibleName(self.tr("Name that they are to have"))
         self.fault = QLabel(self)
         self.fault.setObjectName("fault")
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

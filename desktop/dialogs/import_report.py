@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.report_answers import Answers
 from desktop.dialogs.wrapped_rows import WrappedRows
+from desktop.models.tips import plain_tip
 from desktop.theme import Dress
 from storage.citations import issue_label
 from storage.types import Doubt, Finding, ImportReport
@@ -108,7 +109,7 @@ class ImportReportDialog(QDialog):
         font = self.font()
         font.setBold(True)
         top.setFont(0, font)
-        top.setToolTip(0, report.path)
+        top.setToolTip(0, plain_tip(report.path))
         top.setFirstColumnSpanned(True)
         if report.fault_key:
             fault, advice = self._words.fault(report.fault_key, **dict(report.fault_arguments))
@@ -139,7 +140,7 @@ class ImportReportDialog(QDialog):
         top.addChildren([QTreeWidgetItem([" ".join(one.path.split())]) for one in reports])
         for item in (top, *(top.child(at) for at in range(top.childCount()))):
             item.setForeground(0, QColor(muted))
-            item.setToolTip(0, item.text(0))
+            item.setToolTip(0, plain_tip(item.text(0)))
             item.setFirstColumnSpanned(True)
 
     def _headline(self, report: ImportReport) -> str:
@@ -172,7 +173,7 @@ class ImportReportDialog(QDialog):
         group.setIcon(0, self._dress.icon("notice", self._dress.theme.muted))
         for notice in report.notices:
             item = QTreeWidgetItem(group, [notice.title, notice.number or ""])
-            item.setToolTip(0, notice.title)
+            item.setToolTip(0, plain_tip(notice.title))
             item.setData(0, _TARGET, notice.uuid)
         group.setExpanded(len(report.notices) <= 40)
 
@@ -185,7 +186,7 @@ class ImportReportDialog(QDialog):
         for finding in report.warnings:
             line = self._finding(finding)
             item = QTreeWidgetItem(group, [line])
-            item.setToolTip(0, line)
+            item.setToolTip(0, plain_tip(line))
             item.setFirstColumnSpanned(True)
             if report.issue_id is not None:
                 item.setData(0, _TARGET, (report.issue_id, finding.line))
@@ -241,7 +242,7 @@ class ImportReportDialog(QDialog):
         for doubt in doubts:
             title = " ".join(doubt.title.split())
             item = QTreeWidgetItem(group, [title])
-            item.setToolTip(0, title)
+            item.setToolTip(0, plain_tip(title))
             item.setFirstColumnSpanned(True)
             reason = QTreeWidgetItem(item, [self._words.say(doubt.reason)])
             reason.setFirstColumnSpanned(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -172,6 +172,7 @@ def ask_first(
     title, text, details = words
     cancel = QMessageBox.StandardButton.Cancel
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, cancel, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(details)
     button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
     button.clicked.connect(lambda: go_on())

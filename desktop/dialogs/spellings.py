@@ -62,6 +62,7 @@ class SpellingsDialog(QDialog):
         self.tree.setWordWrap(True)
         self.fault = QLabel(self)
         self.fault.setObjectName("fault")
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
         self.go = self._button(self.tr("&Go there"))

@@ -3117,7 +3117,7 @@ Imported: {time}</source>
     </message>
     <message>
         <source> Corrections by hand that fit no more: {count}.</source>
-        <translation>有 {count} 处手工更正不再适用，已列入更正清单。</translation>
+        <translation>有 {count} 处手工更正不再适用，已列入更正记录。</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from storage.db import issues, marks, notices, revisions, tombstones, versions
+from storage.db import issues, marks, notices, revisions, tags, tombstones, versions
 from storage.db.store import Store
 from storage.errors import UserFault
 from storage.types import MergeReport, NoticeSummary
 
 
 def merge(store: Store, keep_uuid: str, gone_uuid: str) -> MergeReport:
-    """Move the marks of one notice to another and remove it, in one transaction.
+    """Move the marks and tags of one notice to another and remove it, in one transaction.
 
     A file that has no other notice goes with it, so that it can be imported again.
     Raises UserFault: notice-missing, merge-same.
@@ -19,6 +19,8 @@ def merge(store: Store, keep_uuid: str, gone_uuid: str) -> MergeReport:
         if keep.summary.uuid == gone.summary.uuid:
             raise UserFault("merge-same", title=keep.summary.title)
         moved = marks.move(store, gone, keep)
+        both = {*tags.tags_of(store, keep_uuid), *tags.tags_of(store, gone_uuid)}
+        tags.set_tags(store, keep.summary.uuid, both, of_mark=False)
         versions.hand_over(store, gone.summary.uuid, keep.summary.uuid)
         _remove(store, gone.summary)
     unplaced = tuple(mark for mark in moved if mark.state == "unplaced")

@@ -149,7 +149,10 @@ def preview(store: Store, reading: Reading) -> IssueReading:
         for known, packed in zip(reading.known, reading.packed, strict=True)
     ]
     told += [_gone_reading(known, reading, by_notice) for known in reading.gone]
-    masthead = field_changes(reading.issue.issue, reading.parsed.issue, _MASTHEAD)
+    masthead = tuple(
+        replace(change, name="issue_number") if change.name == "number" else change
+        for change in field_changes(reading.issue.issue, reading.parsed.issue, _MASTHEAD)
+    )  # a document's number is another thing, and called otherwise
     return IssueReading(
         reading.issue, reading.parsed.issue, tuple(told), masthead, reading.source_id
     )

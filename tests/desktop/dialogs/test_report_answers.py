@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.dialogs.import_report import ImportReportDialog
@@ -147,3 +148,19 @@ def test_a_classified_file_is_imported_only_after_asking(report: ImportReportDia
     assert asked == ["/u/来文.txt"]
     assert "new report" in row.answer.text()
     assert rows(report)[5].buttons[0].isVisible()
+
+
+def test_no_tag_of_a_title_is_read_as_html(qtbot, tmp_path):
+    """A tip that loads a picture from elsewhere would tell who reads it."""
+    places = places_in(tmp_path)
+    title = "关于<img src='//x/y.png'>的通知"
+    warning = Finding(2, "secrecy-mark", title)
+    told = replace(DOUBT, title=title)
+    reports = [ImportReport("/u/<b>.txt", "updated", 7, warnings=(warning,), doubtful=(told,))]
+    dress = Dress(THEMES["light"], places.resources / "styles")
+    dialog = ImportReportDialog(reports, chinese(places), dress)
+    qtbot.addWidget(dialog)
+    flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+    tips = [item.toolTip(0) for item in dialog.tree.findItems("", flags)]
+    assert any("&lt;img" in tip for tip in tips)
+    assert not any("<img" in tip or "<b>" in tip for tip in tips)

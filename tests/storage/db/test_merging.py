@@ -8,7 +8,7 @@ import pytest
 
 from storage.errors import UserFault
 from storage.library import Library
-from storage.types import Issue
+from storage.types import Edit, Issue, TagsChange
 from tests import factories
 from tests.storage.db.test_identity import LONG
 
@@ -53,6 +53,14 @@ def test_marks_move_to_the_notice_that_stays(library: Library, pair):
     (doubtful,) = library.marks(states=["check"])
     assert doubtful.quote == changed.quote
     assert text[doubtful.start : doubtful.end] == "要按照职责分工切实抓好第3项工作的落实"
+
+
+def test_tags_of_both_stay(library: Library, pair):
+    keep, gone = pair
+    changes = (TagsChange(keep, (), ("督办",)), TagsChange(gone, (), ("充电桩", "督办")))
+    library.apply(Edit("edit-tags", notices=changes))
+    library.merge_notices(keep, gone)
+    assert library.notice_tags()[keep] == ("充电桩", "督办")
 
 
 def test_the_other_notice_is_gone_from_tree_search_and_index(library: Library, pair):

@@ -272,6 +272,15 @@ def test_a_moved_notice_stays_when_its_old_issue_is_deleted(library):
     assert [mark.uuid for mark in library.marks(moved)] == [made.uuid]
 
 
+def test_the_number_of_an_issue_is_not_called_that_of_a_document(library):
+    wrong = replace(RIGHT, issue=replace(RIGHT.issue, number=9))
+    task = importing.import_parsed(library._store, str(GAZETTE), SOURCE, wrong, 0)
+    issue_id = factories.run(task).issue_id
+    assert issue_id is not None
+    told = library.preview_reading(issue_id)
+    assert [(one.name, one.before) for one in told.fields] == [("issue_number", "9")]
+
+
 def test_unknown_issues_and_sources(library):
     with pytest.raises(UserFault, match="issue-missing"):
         library.preview_reading(7)
