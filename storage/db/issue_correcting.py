@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, replace
+from itertools import groupby
 from typing import Any
 from uuid import uuid4
 
@@ -98,10 +99,7 @@ def turn(store: Store, step: str, *, undone: bool) -> CorrectionReport:
         mine = [each for each in corrections.of_step(store, step) if bool(each.undone) != undone]
         corrections.set_undone(store, [each.uuid for each in mine], undone=undone)
         work = Work(0, [], [])
-        for each in mine:
-            payload = corrections.payload_of(store, each.uuid)
-            if payload["alias"]:
-                _remember(store, payload["before"], None if undone else payload["after"])
+        _remember_all(store)
         for each in mine:
             if issues.issues(store, each.issue_id):
                 _write(store, each.issue_id, work)
@@ -119,8 +117,17 @@ def corrected(store: Store, issue_id: int, recognised: Issue) -> Issue:
 def note_reading(store: Store, issue_id: int, recognised: Issue) -> None:
     """Keep what a new source says of an issue that is corrected, inside a transaction."""
     _, was_issue = _recognised(store, issue_id)
-    kept = to_json([*astuple(recognised), was_issue]) if _live(store, issue_id) else None
+    said = _as_printed(store, issue_id, recognised)
+    kept = to_json([*astuple(said), was_issue]) if _live(store, issue_id) else None
     store.run("UPDATE issues SET recognised = ? WHERE id = ?", [kept, issue_id])
+
+
+def _as_printed(store: Store, issue_id: int, known: Issue) -> Issue:
+    """What a source says, with the spelling of the gazette's name that `known_name` replaced."""
+    for each in _live(store, issue_id):
+        if each["alias"] and known_name(store, replace(known, name=each["before"])) == known:
+            return replace(known, name=each["before"])
+    return known
 
 
 def take_up(store: Store, issue_id: int, packed: Sequence[PackedNotice]) -> None:
@@ -139,6 +146,7 @@ def take_up(store: Store, issue_id: int, packed: Sequence[PackedNotice]) -> None
     for table in ("corrections", "settled"):
         store.run(f"UPDATE {table} SET issue_id = ? WHERE issue_id = ?", [issue_id, same])
     if _live(store, issue_id):
+        note_reading(store, issue_id, _issue(store, issue_id).issue)
         _write(store, issue_id, Work(0, [], []))
 
 
@@ -213,19 +221,26 @@ def _name(store: Store, issue_id: int) -> str:
     return issue_label(known.issue) or known.source_name
 
 
-def _remember(store: Store, spelling: str, name: str | None) -> None:
-    """Read a spelling as a name from now on; as itself where that is None."""
-    store.run("DELETE FROM gazette_names WHERE spelling = ?", [to_column(spelling)])
-    if name is not None:
-        store.run("DELETE FROM gazette_names WHERE spelling = ?", [to_column(name)])
-        store.run(
-            "UPDATE gazette_names SET name = ? WHERE name = ?",
-            [to_column(name), to_column(spelling)],
-        )
-        store.run(
-            "INSERT INTO gazette_names (spelling, name) VALUES (?, ?)",
-            [to_column(spelling), to_column(name)],
-        )
+def _remember(store: Store, spelling: str, name: str) -> None:
+    """Read a spelling as a name from now on, and what was read as that spelling too."""
+    old, new = to_column(spelling), to_column(name)
+    store.run("DELETE FROM gazette_names WHERE spelling IN (?, ?)", [old, new])
+    store.run("UPDATE gazette_names SET name = ? WHERE name = ?", [new, old])
+    store.run("INSERT INTO gazette_names (spelling, name) VALUES (?, ?)", [old, new])
+
+
+def _remember_all(store: Store) -> None:
+    """Read spellings as those corrections have it that are not taken back, and no others."""
+    rows = store.rows(
+        "SELECT payload FROM corrections WHERE kind = ? AND undone IS NULL ORDER BY sequence",
+        [KIND],
+    )
+    with stored_values(store.path):
+        told = [from_json(payload) for (payload,) in rows]
+    store.run("DELETE FROM gazette_names")
+    pairs = ((each["before"], each["after"]) for each in told if each["alias"])
+    for (before, after), _ in groupby(pairs):  # one of many issues each
+        _remember(store, before, after)
 
 
 # ---------------------------------------------------------------- rows

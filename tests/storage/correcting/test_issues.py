@@ -168,3 +168,33 @@ def printed(name: str, number: int) -> str:
         f"    为建桥，现将有关事项通知如下。第{number}座桥要如期建成。\n\n"
         "云州市人民政府\n2023年7月5日\n"
     )
+
+
+def test_a_gazette_renamed_and_read_again_has_its_old_name_back(library: Library, tmp_path):
+    """What the source says is kept as it is printed, not as the spelling is read by then."""
+    path = tmp_path / "一.txt"
+    path.write_text(printed("云洲市人民政府公报", 1), encoding="utf-8")
+    factories.run(library.import_file(path))
+    report = library.rename_gazette("云洲市人民政府公报", "云州市人民政府公报")
+    issue_id = library.issues()[0].id
+    (read,) = factories.run(library.read_again([issue_id]))
+    assert read.fault_key == ""
+    assert library.gazette_names() == {"云州市人民政府公报": 1}
+    library.delete_issue(issue_id)
+    factories.run(library.import_file(path))
+    assert library.gazette_names() == {"云州市人民政府公报": 1}
+    library.undo_correction(report.corrections[0].uuid)
+    assert library.gazette_names() == {"云洲市人民政府公报": 1}
+    library.redo_correction(report.corrections[0].uuid)
+    assert library.gazette_names() == {"云州市人民政府公报": 1}
+
+
+def test_of_two_renamings_the_second_is_taken_back_alone(library: Library, tmp_path):
+    for number, name in ((1, "一.txt"), (2, "二.txt")):
+        (tmp_path / name).write_text(printed("云洲市人民政府公报", number), encoding="utf-8")
+    factories.run(library.import_file(tmp_path / "一.txt"))
+    library.rename_gazette("云洲市人民政府公报", "云州市人民政府公报")
+    second = library.rename_gazette("云州市人民政府公报", "云州市政府公报")
+    library.undo_correction(second.corrections[0].uuid)
+    factories.run(library.import_file(tmp_path / "二.txt"))
+    assert library.gazette_names() == {"云州市人民政府公报": 2}
