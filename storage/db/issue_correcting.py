@@ -166,14 +166,15 @@ def gone_issues(store: Store, issue: Issue) -> dict[int, tuple[set[str], set[str
         return {}
     found: dict[int, tuple[set[str], set[str]]] = {old: (set(), set()) for (old,) in rows}
     named = {old for old in found if any(each["key"] == key for each in _live(store, old))}
-    buried = store.rows("SELECT summary, issue_key, text_hash, identity FROM tombstones")
+    buried = store.rows("SELECT summary, text_hash, identity FROM tombstones")
     with stored_values(store.path):
-        told = [(from_json(summary)["issue_id"], *rest) for summary, *rest in buried]
-    for old, of_key, text_hash, identity in told:
+        told = [(from_json(summary), *rest) for summary, *rest in buried]
+    for summary, text_hash, identity in told:
+        old = summary["issue_id"]
         if old in found:
             found[old][0].add(text_hash)
             found[old][1].add(identity)
-            if of_key == key:
+            if issues.issue_key(Issue(**summary["issue"])) == key:
                 named.add(old)
     return {old: its for old, its in found.items() if old in named}
 

@@ -24,14 +24,19 @@ def bury(store: Store, issue_id: int, revision: int) -> None:
 
 
 def bury_notice(store: Store, summary: NoticeSummary, revision: int) -> None:
-    """Note one notice as gone, before its row is deleted."""
+    """Note one notice as gone, before its row is deleted.
+
+    It will come back with the issue whose source it came from, wherever it was moved.
+    """
     store.run(
         "INSERT OR REPLACE INTO tombstones"
         " (uuid, revision, issue_key, identity, text_hash, summary, body, recognised)"
-        " SELECT uuid, ?, ?, identity, text_hash, ?, CASE WHEN recognised IS NOT NULL OR EXISTS"
-        " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN body END, recognised"
-        " FROM notices n WHERE uuid = ?",
-        [revision, issue_key(summary.issue), to_json(asdict(summary)), summary.uuid],
+        " SELECT n.uuid, ?, i.issue_key, n.identity, n.text_hash, ?,"
+        " CASE WHEN n.recognised IS NOT NULL OR EXISTS"
+        " (SELECT 1 FROM marks m WHERE m.notice = n.uuid) THEN n.body END, n.recognised"
+        " FROM notices n JOIN sources s ON s.id = n.source_id JOIN issues i ON i.id = s.issue_id"
+        " WHERE n.uuid = ?",
+        [revision, to_json(asdict(summary)), summary.uuid],
     )
 
 

@@ -272,6 +272,19 @@ def test_a_moved_notice_stays_when_its_old_issue_is_deleted(library):
     assert [mark.uuid for mark in library.marks(moved)] == [made.uuid]
 
 
+def test_a_notice_deleted_with_the_issue_it_was_moved_to_comes_back(library):
+    for path in (GAZETTE, SINGLE):
+        factories.run(library.import_file(path))
+    here, there = (each.id for each in library.issues())
+    moved = library.notices(here)[1].uuid
+    made = library.new_mark(moved, 0, 5)
+    library.move_notice(moved, there)
+    library.delete_issue(there)
+    factories.run(library.read_again([here]))
+    assert library.notices(here)[1].uuid == moved
+    assert [mark.uuid for mark in library.marks(moved)] == [made.uuid]
+
+
 def test_the_number_of_an_issue_is_not_called_that_of_a_document(library):
     wrong = replace(RIGHT, issue=replace(RIGHT.issue, number=9))
     task = importing.import_parsed(library._store, str(GAZETTE), SOURCE, wrong, 0)
