@@ -304,7 +304,7 @@ def _write_all(store: Store, reading: Reading) -> ReadingReport:
     _hand_on(store, reading, outcome.uuids, stood)
     told = [now for each in stood if (now := marks.mark(store, each.uuid)) and not now.deleted]
     before = {each.uuid: each.state for each in stood}
-    newly = [mark for mark in told if _is_doubtful(mark, gone) and before[mark.uuid] != mark.state]
+    newly = [mark for mark in told if mark.notice in gone or _newly_doubtful(mark, before)]
     report = _report(reading, outcome, newly, len(gone))
     return replace(report, unfit=_newly_unfit(store, reading, did_not_fit))
 
@@ -322,8 +322,8 @@ def _newly_unfit(
     return tuple(each for uuid, each in now.items() if uuid not in before)
 
 
-def _is_doubtful(mark: Mark, gone: Sequence[str]) -> bool:
-    return mark.state in marks.DOUBTFUL or mark.notice in gone
+def _newly_doubtful(mark: Mark, before: dict[str, str]) -> bool:
+    return mark.state in marks.DOUBTFUL and before[mark.uuid] != mark.state
 
 
 def _marks_before(store: Store, issue_id: int) -> list[Mark]:

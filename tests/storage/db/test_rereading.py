@@ -294,6 +294,24 @@ def test_the_number_of_an_issue_is_not_called_that_of_a_document(library):
     assert [(one.name, one.before) for one in told.fields] == [("issue_number", "9")]
 
 
+def test_marks_of_a_notice_that_the_older_source_lacks_are_told(library):
+    part = replace(SOURCE, name="节选.txt", sha256="2" * 64, data=b"")
+    part = replace(part, lines=SOURCE.lines[: RIGHT.notices[1].end_line])
+    for name, source in (("a", part), ("b", SOURCE)):
+        read = parse_source(source)
+        task = importing.import_parsed(library._store, name, source, read, RECOGNISER_VERSION)
+        issue_id = factories.run(task).issue_id
+    last = library.notices()[-1].uuid
+    made = library.new_mark(last, 0, 5)
+    older = library.kept_sources(issue_id)[1]
+    (report,) = factories.run(library.read_again([issue_id], source_id=older.id))
+    assert [mark.uuid for mark in report.unplaced] == [made.uuid]
+    (newer, _) = library.kept_sources(issue_id)
+    (report,) = factories.run(library.read_again([issue_id], source_id=newer.id))
+    assert report.unplaced == ()
+    assert [mark.uuid for mark in library.marks(last)] == [made.uuid]
+
+
 def test_unknown_issues_and_sources(library):
     with pytest.raises(UserFault, match="issue-missing"):
         library.preview_reading(7)
