@@ -142,8 +142,9 @@ def _lines(notice: Notice) -> Lines:
 def preview(store: Store, reading: Reading) -> IssueReading:
     """What writing the reading would change; the library stays as it is."""
     by_notice: dict[str, list[Mark]] = defaultdict(list)
-    for mark in marks.marks(store, issue_id=reading.issue.id):
-        by_notice[mark.notice].append(mark)
+    for mark in _marks_before(store, reading):
+        if mark.deleted is None:
+            by_notice[mark.notice].append(mark)
     told = [
         _notice_reading(known, packed.notice, reading, by_notice)
         for known, packed in zip(reading.known, reading.packed, strict=True)
@@ -283,7 +284,7 @@ def _write_one(store: Store, reading: Reading, only: str) -> ReadingReport:
 
 def _write_all(store: Store, reading: Reading) -> ReadingReport:
     issue_id = reading.issue.id
-    stood, did_not_fit = _marks_before(store, issue_id), _unfit(store, reading)
+    stood, did_not_fit = _marks_before(store, reading), _unfit(store, reading)
     old_order = [summary.uuid for summary in notices.summaries(store, issue_id)]
     issues.update_reading(store, issue_id, reading.parsed, reading.recogniser)
     issue_correcting.note_reading(store, issue_id, reading.masthead)
@@ -326,13 +327,13 @@ def _newly_doubtful(mark: Mark, before: dict[str, str]) -> bool:
     return mark.state in marks.DOUBTFUL and before[mark.uuid] != mark.state
 
 
-def _marks_before(store: Store, issue_id: int) -> list[Mark]:
-    """All marks of an issue, deleted ones too, as they stand before anything is written."""
-    deleted = [mark for mark in marks.deleted(store)]
-    inside = {summary.uuid for summary in notices.summaries(store, issue_id)}
-    return marks.marks(store, issue_id=issue_id) + [
-        mark for mark in deleted if mark.notice in inside
-    ]
+def _marks_before(store: Store, reading: Reading) -> list[Mark]:
+    """All marks of the notices that are read again, deleted ones too, as they stand now.
+
+    Also of those that were moved to another issue: they are read from this one's source.
+    """
+    own = (mark for uuid in reading.before for mark in marks.all_of(store, uuid))
+    return sorted(own, key=lambda mark: (mark.notice, mark.start, mark.end))
 
 
 def _write_notices(store: Store, reading: Reading, revision: int) -> Outcome:

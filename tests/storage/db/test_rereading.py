@@ -312,6 +312,21 @@ def test_marks_of_a_notice_that_the_older_source_lacks_are_told(library):
     assert [mark.uuid for mark in library.marks(last)] == [made.uuid]
 
 
+def test_marks_of_a_moved_notice_that_is_part_of_another_go_along(library):
+    """Two that were one notice: the first was moved before its source was read again."""
+    issue_id = take_in_old(library)
+    factories.run(library.import_file(SINGLE))
+    first = library.notices(issue_id)[CUT - 1]
+    text = library.notice(first.uuid).notice.text
+    made = library.new_mark(first.uuid, 0, 15, quote=text[:15])
+    library.move_notice(first.uuid, library.issues()[-1].id)
+    (report,) = factories.run(library.read_again([issue_id]))
+    assert report.gone == 1
+    (now,) = library.marks()
+    assert (now.uuid, now.quote, report.unplaced) == (made.uuid, made.quote, ())
+    assert now.notice in {each.uuid for each in library.notices(issue_id)}
+
+
 def test_unknown_issues_and_sources(library):
     with pytest.raises(UserFault, match="issue-missing"):
         library.preview_reading(7)
