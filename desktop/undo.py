@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.correction_jobs import CorrectionJobs, CorrectionStep
 from desktop.tasks.mark_jobs import MarkJobs
+from storage.errors import UserFault
 from storage.types import Edit, MarkChange
 
 Step = Edit | CorrectionStep
@@ -94,6 +95,8 @@ class UndoStack(QObject):
         def refused(fault: BaseException) -> None:
             self._busy = False
             self._waiting = []
+            if _passing(fault):
+                source.append(edit)
             self.changed.emit()
             self.failed.emit(fault)
 
@@ -102,6 +105,11 @@ class UndoStack(QObject):
         else:
             self._marking.take_back(edit, taken, refused)
         return None
+
+
+def _passing(fault: BaseException) -> bool:
+    """Whether it was the library's file that failed, not the step: it can be tried again."""
+    return isinstance(fault, UserFault) and fault.key.startswith("library-")
 
 
 def _same(last: Edit, edit: Edit) -> bool:

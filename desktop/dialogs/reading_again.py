@@ -206,7 +206,8 @@ class ReadingAgainDialog(QDialog):
         kinds = {
             "changed": "{title}",
             "new": self.tr("New: {title}"),
-            "gone": self.tr("Part of another now: {title}"),
+            "absorbed": self.tr("Part of another now: {title}"),
+            "gone": self.tr("Not in this source: {title}"),
         }
         item = QTreeWidgetItem(top, [kinds[each.kind].format(title=" ".join(each.title.split()))])
         item.setData(0, _ISSUE, issue_id)

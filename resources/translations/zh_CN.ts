@@ -3222,6 +3222,10 @@ Imported: {time}</source>
         <source>Corrections by hand that would not fit any more: {count}</source>
         <translation>手工更正：{count} 处将不再适用</translation>
     </message>
+    <message>
+        <source>Not in this source: {title}</source>
+        <translation>这份来源中没有：{title}</translation>
+    </message>
 </context>
 <context>
     <name>ResultBar</name>

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from storage.anchors.carrying import Script, inverse
-from storage.citations import cited_title
 from storage.correcting.changes import Change
 from storage.correcting.folding import Fold, Step, fold, likely_script, script_between
-from storage.db import corrections, kept_places, notices, revisions, sources
+from storage.db import corrections, kept_places, marks, notices, revisions, sources
 from storage.db.notice_json import unpack_notice
 from storage.db.notices import PackedNotice
 from storage.db.store import Store
-from storage.db.values import stored_values, to_column
+from storage.db.values import stored_values
 from storage.errors import UserFault
 from storage.text import squeeze
 from storage.types import CorrectionReport, Mark, Notice, StoredNotice
@@ -179,11 +178,7 @@ def write(
     turned = _turned(folds) if script is likely else None
     work.marks += kept_places.carry(store, uuid, read, script, turned)
     if cited(old.notice) != cited(new.notice):
-        summary = notices.notice(store, uuid).summary
-        store.run(
-            "UPDATE marks SET citation = ? WHERE notice = ?",
-            [to_column(cited_title(summary)), uuid],
-        )
+        marks.cite_again(store, notices.notice(store, uuid).summary)
     earlier = {step.uuid: step for step in old.steps}
     for step in new.steps:
         known = earlier.get(step.uuid)

@@ -244,6 +244,8 @@ def write_known(
     notices.update_notice(store, packed, source_id, known.uuid, revision)
     made = correcting.reapply(store, known.uuid, packed, revision, earlier)
     outcome.doubtful_marks += marks.place_again(store, known.uuid, made, before)
+    if correcting.cited(before) != correcting.cited(made):
+        marks.cite_again(store, notices.notice(store, known.uuid).summary)
     if shown(before) == shown(made):
         outcome.unchanged += 1
     else:

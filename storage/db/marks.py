@@ -17,7 +17,7 @@ from storage.db.store import Row, Store
 from storage.db.tags import set_tags
 from storage.db.values import from_column, now, to_column
 from storage.errors import UserFault
-from storage.types import Mark, Notice, StoredNotice
+from storage.types import Mark, Notice, NoticeSummary, StoredNotice
 
 _FIELDS = tuple(field.name for field in fields(Mark) if field.name != "tags")
 _UNIT = "\x1f"
@@ -195,6 +195,14 @@ def move(store: Store, gone: StoredNotice, keep: StoredNotice) -> list[Mark]:
     for each in moved:
         write(store, each)
     return [each for each in moved if each.deleted is None]
+
+
+def cite_again(store: Store, summary: NoticeSummary) -> None:
+    """Have the marks of a notice cite its title and number as they are now, in a transaction."""
+    store.run(
+        "UPDATE marks SET citation = ? WHERE notice = ?",
+        [to_column(cited_title(summary)), summary.uuid],
+    )
 
 
 def _mark(row: Row) -> Mark:

@@ -9,7 +9,7 @@ from storage.types.marking import Mark
 from storage.types.recognised import Issue, Notice
 from storage.types.stored import IssueSummary
 
-READING_KINDS = ("same", "changed", "new", "gone")
+READING_KINDS = ("same", "changed", "new", "absorbed", "gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class FieldChange:
 class NoticeReading:
     """What reading its source again would make of a notice.
 
-    `kind` is one of READING_KINDS; "new" has no uuid and nothing before, "gone" nothing after.
+    `kind` is one of READING_KINDS; "new" has no uuid and nothing before; "absorbed" (its lines
+    are in others then) and "gone" have nothing after.
     `text_changed` tells of the words, `layout_changed` of kinds, levels and joins of paragraphs.
     `marks` counts the marks in it, `to_check` and `unplaced` those that would have a doubtful
     place or none. `unfit` counts the corrections by hand that would not fit any more.

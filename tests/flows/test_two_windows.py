@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -126,3 +127,18 @@ def test_a_colour_for_a_mark_deleted_elsewhere_is_refused(full: Desk, second: Ca
     other.reader.card.styles["red"].click()
     other.until(lambda: "已在另一个窗口中删除" in other.said())
     other.until(lambda: not other.page.painter.marks)
+
+
+def test_a_step_that_a_busy_library_kept_from_being_undone_can_be_undone_later(full: Desk):
+    """Another program holds the file: the message says so, and the step is still the next one."""
+    full.open("充电")
+    full.mark("应当")
+    other = sqlite3.connect(full.library, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    full.window.actions_["undo"].trigger()
+    full.until(lambda: "正被另一个程序占用" in full.said())
+    assert full.window.actions_["undo"].isEnabled()
+    other.execute("ROLLBACK")
+    other.close()
+    full.window.actions_["undo"].trigger()
+    full.until(lambda: not full.page.painter.marks)

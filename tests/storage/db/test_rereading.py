@@ -93,7 +93,7 @@ def test_the_preview_tells_gains_and_losses_and_changes_nothing(library):
     before = [library.notice(each.uuid) for each in library.notices()]
     told = library.preview_reading(issue_id)
     kinds = [each.kind for each in told.notices]
-    assert (kinds.count("new"), kinds.count("gone")) == (1, 1)
+    assert (kinds.count("new"), kinds.count("absorbed")) == (1, 1)
     retitled = RIGHT.notices[RETITLED]
     (found,) = [one for one in told.changes if one.after and one.after.title == retitled.title]
     assert {(one.name, one.kind) for one in found.fields} == {
@@ -169,10 +169,22 @@ def test_one_notice_alone(library):
 
 def test_a_notice_that_would_be_none_is_not_read_alone(library):
     issue_id = take_in_old(library)
-    (gone,) = [one.uuid for one in library.preview_reading(issue_id).notices if one.kind == "gone"]
+    (gone,) = [
+        one.uuid for one in library.preview_reading(issue_id).notices if one.kind == "absorbed"
+    ]
     (report,) = factories.run(library.read_again([issue_id], notice=gone))
     assert report.fault_key == "reading-notice-gone"
     assert gone in {one.uuid for one in library.notices()}
+
+
+def test_marks_cite_the_title_that_was_read_at_last(library):
+    issue_id = take_in_old(library)
+    (uuid,) = [one.uuid for one in library.notices() if one.title == SHORT]
+    text = library.notice(uuid).notice.text
+    library.new_mark(uuid, 0, 10, quote=text[:10])
+    factories.run(library.read_again([issue_id]))
+    (mark,) = library.marks(uuid)
+    assert RIGHT.notices[RETITLED].title in mark.citation
 
 
 def test_stopping_keeps_the_issues_that_are_done(library):
@@ -251,7 +263,7 @@ def test_notices_of_the_issues_other_files_stay(library):
     )
     assert factories.run(task).issue_id == issue_id
     assert [one.uuid for one in library.notices(issue_id)] == order
-    assert not [one for one in library.preview_reading(issue_id).notices if one.kind == "gone"]
+    assert not [one for one in library.preview_reading(issue_id).notices if one.kind == "absorbed"]
     (report,) = factories.run(library.read_again([issue_id]))
     assert (report.gone, report.fault_key) == (0, "")
     assert [one.uuid for one in library.notices(issue_id)] == order
@@ -347,7 +359,7 @@ def test_corrections_by_hand_stay_and_those_that_fit_no_more_are_listed(library)
     made = TextCorrection(40, 44, words, "改动过的字")
     library.correct_text(library.notice(uuid), [made], "王科长")
     second_half = next(
-        each.uuid for each in library.preview_reading(issue_id).notices if each.kind == "gone"
+        each.uuid for each in library.preview_reading(issue_id).notices if each.kind == "absorbed"
     )
     cell = library.notice(second_half).notice.text[:3]
     library.correct_text(
