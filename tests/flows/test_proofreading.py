@@ -113,6 +113,7 @@ def test_a_click_into_the_text_marks_its_lines(open_desk: Desk):
 
 def test_both_scroll_together(open_desk: Desk):
     desk, view = open_desk, open_desk.reader.source.lines
+    desk.until(lambda: not desk.page.busy)  # the source beside it made the page narrower
     desk.page.verticalScrollBar().setValue(2400)
     first = desk.reader.source.lines.shown.in_hand[0]
     middle = view.viewport().height() / 2

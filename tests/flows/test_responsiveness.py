@@ -17,6 +17,8 @@ from tests.desktop.places import places_in
 from tests.frames import LIMIT, FrameWatch, Gaps
 from tests.shared_texts import gazettes
 
+pytestmark = pytest.mark.alone
+
 PATIENCE = 60_000
 ATTEMPTS = 4  # another program may take the processor away; it does not do so four times
 

@@ -10,9 +10,12 @@ from string import Formatter
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = json.loads(
-    (ROOT / "resources/translations/messages/library.json").read_text(encoding="utf-8")
-)
+MESSAGES = ROOT / "resources/translations/messages"
+WORDS = {
+    key: words
+    for name in ("library.json", "searches.json")
+    for key, words in json.loads((MESSAGES / name).read_text(encoding="utf-8")).items()
+}
 SOURCES = [*(ROOT / "storage/db").glob("*.py"), *(ROOT / "storage/library").glob("*.py")]
 # "library-busy"   "doubtful-text"   "import-writing"
 KEYS = sorted(
