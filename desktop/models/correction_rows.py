@@ -81,6 +81,9 @@ class CorrectionRows(QAbstractTableModel):
         """What was put right, in a word or two."""
         if one.kind == "field":
             return self._words.say(f"field-{one.what}")
+        if one.kind == "issue" and one.what:
+            field = "issue_number" if one.what == "number" else one.what
+            return self._words.say(f"field-{field}")
         return self._words.say(f"correction-kind-{one.kind}")
 
     def state(self, one: Correction) -> str:

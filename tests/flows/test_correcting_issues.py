@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
+from desktop.dialogs.corrections import CorrectionsDialog
 from desktop.dialogs.gazette_names import GazetteNamesDialog
 from desktop.dialogs.issue_head import IssueHeadDialog
 from desktop.dialogs.spellings import SpellingsDialog
@@ -52,6 +53,13 @@ def test_an_issue_gets_another_number_and_a_bad_one_is_told_at_the_field(full: D
     dialog.edits["number"].set_words("5")
     QTest.keyClick(dialog.edits["number"], Qt.Key.Key_Return)
     full.until(lambda: issue(full).issue.number == 5)
+    offered(full, "issue")["本期的更正记录…"].trigger()
+    listed = full.dialog(CorrectionsDialog)
+    full.until(lambda: listed.table.model().rowCount() == 1)
+    model = listed.table.model()
+    row = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert "期号" in row
+    listed.close()
     full.window.actions_["undo"].trigger()
     full.until(lambda: issue(full).issue == before)
 
@@ -71,8 +79,6 @@ def test_a_gazette_takes_another_name(full: Desk):
 
 
 def test_the_corrections_of_an_issue_are_listed_from_the_tree(full: Desk):
-    from desktop.dialogs.corrections import CorrectionsDialog
-
     full.open(NOTICE)
     begin(full, WORDS)
     write(full, "充电装置")
