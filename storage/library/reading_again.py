@@ -8,7 +8,7 @@ from storage.db import issues, rereading, sources
 from storage.db.borders import borders_of
 from storage.db.store import Store
 from storage.errors import UserFault
-from storage.types import IssueReading, KeptSource, Progress, ReadingReport
+from storage.types import RECOGNISER_VERSION, IssueReading, KeptSource, Progress, ReadingReport
 
 _ATTEMPTS = 3
 """So often is an issue read anew where someone else changes the library meanwhile."""
@@ -21,8 +21,6 @@ class ReadingAgainOfLibrary:
 
     def issues_read_by_older(self) -> list[int]:
         """The ids of the issues that an older recogniser than this program's has read."""
-        from storage.parse import RECOGNISER_VERSION
-
         return issues.read_by_older(self._store, RECOGNISER_VERSION)
 
     def kept_sources(self, issue_id: int) -> list[KeptSource]:
@@ -75,7 +73,7 @@ class ReadingAgainOfLibrary:
         raise AssertionError("the last attempt returns or raises")
 
     def _read(self, issue_id: int, source_id: int | None) -> rereading.Reading:
-        from storage.parse import RECOGNISER_VERSION, parse_source
+        from storage.parse import parse_source
 
         at = source_id if source_id is not None else sources.current_source(self._store, issue_id)
         source = sources.kept_source(self._store, at)

@@ -24,6 +24,7 @@ from storage.types.marking import Mark as Mark
 from storage.types.marking import MarkChange as MarkChange
 from storage.types.marking import TagCount as TagCount
 from storage.types.marking import TagsChange as TagsChange
+from storage.types.recognised import RECOGNISER_VERSION as RECOGNISER_VERSION
 from storage.types.recognised import Attachment as Attachment
 from storage.types.recognised import Block as Block
 from storage.types.recognised import ContentsEntry as ContentsEntry

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+RECOGNISER_VERSION = 1
+"""Raised whenever the same text would be recognised otherwise than before.
+
+It stands here since the window asks for it at its start, and loading the recogniser takes time.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
