@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.plain_table import set_plain
 from desktop.models.correction_rows import CorrectionRows
 from storage.types import Correction
 
@@ -67,19 +67,8 @@ class CorrectionsDialog(QDialog):
         self.table = QTableView(self)
         self.table.setModel(self._model)
         self.table.setAccessibleName(self.tr("Corrections"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        rows = self.table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        for column, width in enumerate(_ROOM):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
+        set_plain(self.table, _ROOM)
         self.told = QLabel(self)
         self.told.setObjectName("hint")
         self.told.setWordWrap(True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.fault_label import fault_label
 from desktop.dialogs.letters import plain
 from desktop.one_paragraph import OneParagraph
 from storage.types import FieldCorrection
@@ -50,11 +51,7 @@ class FieldsDialog(QDialog):
         form.setVerticalSpacing(8)
         for field, label in labels.items():
             self._add(form, field, label)
-        self.fault = QLabel(self)
-        self.fault.setObjectName("fault")
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.hide()
+        self.fault = fault_label(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.save = QPushButton(self.tr("&Save"), self)
         self.save.setDefault(True)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.fault_label import fault_label
+
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -50,11 +52,7 @@ class GazetteNamesDialog(QDialog):
         self.list.setVisible(self.list.count() > 0)
         self.words = QLineEdit(name, self)
         self.words.setAccessibleName(self.tr("Name that they are to have"))
-        self.fault = QLabel(self)
-        self.fault.setObjectName("fault")
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.hide()
+        self.fault = fault_label(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.merge = QPushButton(self.tr("&Take this name"), self)
         self.merge.setDefault(True)

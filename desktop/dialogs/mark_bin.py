@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.plain_table import set_plain
 from desktop.models.mark_bin import BinModel
 from storage.types import Mark
 
@@ -63,18 +62,7 @@ class MarkBinDialog(QDialog):
         self.table = QTableView(self)
         self.table.setModel(self._model)
         self.table.setAccessibleName(self.tr("Deleted marks"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        for column, width in enumerate(_ROOM):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
+        set_plain(self.table, _ROOM)
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.fault_label import fault_label
 from desktop.dialogs.wrapped_rows import WrappedRows
 from storage.types import SpellingPlace, SpellingSuggestion
 
@@ -60,11 +61,7 @@ class SpellingsDialog(QDialog):
         self.tree.setItemDelegate(WrappedRows(self.tree))
         self.tree.setUniformRowHeights(False)
         self.tree.setWordWrap(True)
-        self.fault = QLabel(self)
-        self.fault.setObjectName("fault")
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.hide()
+        self.fault = fault_label(self)
         self.go = self._button(self.tr("&Go there"))
         self.apply = self._button(self.tr("&Correct what is ticked"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -122,10 +122,9 @@ class CorrectionJobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Correct fields of a notice's head."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-fields",
-            lambda library: library.correct_fields(notice, changes, author),
+            lambda library, author: library.correct_fields(notice, changes, author),
             done,
             error,
         )
@@ -138,10 +137,9 @@ class CorrectionJobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Correct words at one or more places of a notice."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-words",
-            lambda library: library.correct_text(seen, changes, author),
+            lambda library, author: library.correct_text(seen, changes, author),
             done,
             error,
         )
@@ -155,10 +153,12 @@ class CorrectionJobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Write a cell (block, row, column) of a table; `words` are those before and after."""
-        author, (block, row, column) = self._marking.author, cell
+        block, row, column = cell
         return self._correct(
             "edit-correct-cell",
-            lambda library: library.correct_cell(seen, block, (row, column), *words, author),
+            lambda library, author: library.correct_cell(
+                seen, block, (row, column), *words, author
+            ),
             done,
             error,
         )
@@ -167,45 +167,42 @@ class CorrectionJobs(QObject):
         self, seen: StoredNotice, block: int, kind: str, level: int, done: OnReport = None
     ) -> Task:
         """Make a paragraph of another kind."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-kind",
-            lambda library: library.set_kind(seen, block, kind, level, author),
+            lambda library, author: library.set_kind(seen, block, kind, level, author),
             done,
         )
 
     def join(self, seen: StoredNotice, block: int, done: OnReport = None) -> Task:
         """Join a paragraph with the next."""
-        author = self._marking.author
         return self._correct(
-            "edit-correct-join", lambda library: library.join_blocks(seen, block, author), done
+            "edit-correct-join",
+            lambda library, author: library.join_blocks(seen, block, author),
+            done,
         )
 
     def cut(self, seen: StoredNotice, block: int, offset: int, done: OnReport = None) -> Task:
         """Cut a paragraph in two before one of its characters."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-cut",
-            lambda library: library.cut_block(seen, block, offset, author),
+            lambda library, author: library.cut_block(seen, block, offset, author),
             done,
         )
 
     def split(self, notice: str, line: int, done: OnReport = None, error: OnError = None) -> Task:
         """Make two notices of one; the second begins at a line of the source."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-split",
-            lambda library: library.split_notice(notice, line, author),
+            lambda library, author: library.split_notice(notice, line, author),
             done,
             error,
         )
 
     def merge(self, notice: str, done: OnReport = None, error: OnError = None) -> Task:
         """Make one notice of one and the next of its issue."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-merge",
-            lambda library: library.merge_with_next(notice, author),
+            lambda library, author: library.merge_with_next(notice, author),
             done,
             error,
         )
@@ -214,10 +211,9 @@ class CorrectionJobs(QObject):
         self, notice: str, issue_id: int, done: OnReport = None, error: OnError = None
     ) -> Task:
         """Put a notice behind the others of another issue."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-move",
-            lambda library: library.move_notice(notice, issue_id, author),
+            lambda library, author: library.move_notice(notice, issue_id, author),
             done,
             error,
         )
@@ -234,10 +230,9 @@ class CorrectionJobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Correct what an issue says of itself."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-issue",
-            lambda library: library.correct_issue(issue_id, changes, author),
+            lambda library, author: library.correct_issue(issue_id, changes, author),
             done,
             error,
         )
@@ -246,10 +241,9 @@ class CorrectionJobs(QObject):
         self, old: str, new: str, done: OnReport = None, error: OnError = None
     ) -> Task:
         """Give all issues of a gazette another name."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-gazette",
-            lambda library: library.rename_gazette(old, new, author),
+            lambda library, author: library.rename_gazette(old, new, author),
             done,
             error,
         )
@@ -262,10 +256,9 @@ class CorrectionJobs(QObject):
         error: OnError = None,
     ) -> Task:
         """Correct a misspelt word at some of its places."""
-        author = self._marking.author
         return self._correct(
             "edit-correct-words",
-            lambda library: library.apply_suggestion(suggestion, places, author),
+            lambda library, author: library.apply_suggestion(suggestion, places, author),
             done,
             error,
         )
@@ -273,17 +266,22 @@ class CorrectionJobs(QObject):
     def _correct(
         self,
         key: str,
-        action: Callable[[Any], CorrectionReport],
+        action: Callable[[Any, str], CorrectionReport],
         done: OnReport = None,
         error: OnError = None,
     ) -> Task:
+        """Have something put right under the name that the user has now."""
+        author = self._marking.author
+
         def written(report: CorrectionReport) -> None:
             if report.step:
                 self.corrected.emit(CorrectionStep(key, report.corrections[0].uuid, report))
             if done is not None:
                 done(report)
 
-        return self._changes.change("notices", action, written, error)
+        return self._changes.change(
+            "notices", lambda library: action(library, author), written, error
+        )
 
     # ---- taking back
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from storage.anchors import place_marks
@@ -27,24 +27,32 @@ def lost_marks(store: Store, known: Iterable[Mark]) -> list[Mark]:
     ]
 
 
-def hand_on(
-    store: Store, lost: Sequence[Mark], before: Notice, others: Iterable[StoredNotice]
-) -> set[str]:
-    """Give marks of a notice to others that took its words over; inside a transaction.
+def claims(
+    lost: Sequence[Mark], before: Notice, others: Iterable[Notice]
+) -> Iterator[tuple[int, Mark]]:
+    """For marks of a notice the first of the `others` that has their words for certain.
 
-    `lost` are the marks as they stood in `before`, the text that the notice had; of `others` the
-    first that has a mark's words for certain gets it. The uuids of the marks that found a place.
+    `lost` are the marks as they stood in `before`, the text that the notice had; told are the
+    number of the other one and the mark where it stands there.
     """
-    found: set[str] = set()
-    for other in others:
-        left = [each for each in lost if each.uuid not in found]
+    left = list(lost)
+    for number, other in enumerate(others):
         if not left:
-            break
-        for old, new in zip(left, place_marks(left, other.notice, before), strict=True):
-            current = marks.mark(store, old.uuid)
-            if new.state in SURE and current is not None:
-                place = marks.place_fields(new)
-                owner = {"notice": other.summary.uuid, "citation": cited_title(other.summary)}
-                marks.write(store, replace(current, **place, **owner, changed=now()))
-                found.add(old.uuid)
-    return found
+            return
+        placed = place_marks(left, other, before)
+        yield from ((number, new) for new in placed if new.state in SURE)
+        pairs = zip(left, placed, strict=True)
+        left = [old for old, new in pairs if new.state not in SURE]
+
+
+def hand_on(
+    store: Store, lost: Sequence[Mark], before: Notice, others: Sequence[StoredNotice]
+) -> None:
+    """Give marks of a notice to others that took its words over; inside a transaction."""
+    for number, new in claims(lost, before, (other.notice for other in others)):
+        current = marks.mark(store, new.uuid)
+        if current is not None:
+            summary = others[number].summary
+            owner = {"notice": summary.uuid, "citation": cited_title(summary)}
+            place = marks.place_fields(new)
+            marks.write(store, replace(current, **place, **owner, changed=now()))

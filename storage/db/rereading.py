@@ -211,12 +211,9 @@ def _gone_reading(
     known: KnownNotice, reading: Reading, by_notice: dict[str, list[Mark]]
 ) -> NoticeReading:
     before, own = reading.before[known.uuid], by_notice[known.uuid]
-    left, heirs = own, _heirs(known.uuid, reading)
-    for other in heirs:
-        placed = place_marks(left, other, before) if left else []
-        pairs = zip(left, placed, strict=True)
-        left = [old for old, new in pairs if new.state not in handing_on.SURE]
-    kind, unplaced = "absorbed" if heirs else "gone", len(left)
+    heirs = _heirs(known.uuid, reading)
+    placed = list(handing_on.claims(own, before, heirs))
+    kind, unplaced = "absorbed" if heirs else "gone", len(own) - len(placed)
     return NoticeReading(
         kind, known.uuid, before, None, marks=len(own), unplaced=unplaced, text_changed=True
     )
