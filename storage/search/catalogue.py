@@ -76,7 +76,7 @@ class Catalogue:
     """The notices of a library; `columns` maps a field to the folded values of all notices.
 
     `shown` has the values as they are written, of facets and document numbers.
-    `words` are the titles with a line break between words, of indexed notices only; `age`
+    `words` are the lengths of the titles' words, of indexed notices only; `age`
     numbers all notices from the youngest to the oldest and those without a date, `by_age` has
     them in this order. `families` are those that are one document; `totals` count what is shown.
     """
@@ -85,7 +85,7 @@ class Catalogue:
     numbers: dict[str, int]
     columns: dict[str, Column]
     shown: dict[str, Column]
-    words: Column
+    words: dict[int, bytes]
     everything: frozenset[int]
     age: dict[int, int]
     families: Families
@@ -114,7 +114,7 @@ def catalogue_of(
         if head.uuid in known and head.uuid not in left_out
     ]
     waiting = [
-        (Head(-place, stored.summary.uuid, "", stored.notice.addressees or ""), one)
+        (Head(-place, stored.summary.uuid, b"", stored.notice.addressees or ""), one)
         for place, stored in enumerate(pending, start=1)
         if (one := known.get(stored.summary.uuid))
     ]

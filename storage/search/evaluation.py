@@ -20,7 +20,7 @@ from storage.search.language import (
 )
 from storage.search.language.fields import ISSUE, MARK, NOTE, TAG, TITLE
 from storage.search.layout import TITLE as TITLE_BLOCK
-from storage.search.matching import COUNT, LIE, Place, places_of, tally
+from storage.search.matching import COUNT, LIE, PART, Place, has_place, places_of, tally
 from storage.search.nearness import places_near
 from storage.search.remarks import RemarkHit
 from storage.search.store import IndexedNotice
@@ -71,7 +71,7 @@ class Evaluation:
         if isinstance(node, Or):
             return {number for part in node.parts for number in self.matches(part, within)}
         if isinstance(node, Not):
-            return within - self.matches(node.part, within)
+            return within - self._having(node.part, within)
         if isinstance(node, Near):
             return self._near(node, within)
         if isinstance(node, Loose):
@@ -127,11 +127,31 @@ class Evaluation:
             return self._titled(term, within)
         if term.field:
             return self._in_column(term, within)
-        known = self.tallies.setdefault(term, Tally())
+        known = self._tally_of(term)
         asked = self._term_bound(term) & within
         known.found.update(tally(term, self.universe.notices(asked - known.looked)))
         known.looked |= asked
         return (asked & known.found.keys()) | (asked & self._remarked(term))
+
+    def _having(self, node: Node, within: Set[int]) -> Set[int]:
+        """What `matches` gives, for where nobody asks how often: the first place is enough."""
+        if not isinstance(node, Term) or node.field:
+            return self.matches(node, within)
+        known = self._tally_of(node)
+        asked = self._term_bound(node) & within
+        unread = self.universe.notices(asked - known.looked)
+        having = {number for number, notice in unread if has_place(node, notice)}
+        return having | (asked & known.found.keys()) | (asked & self._remarked(node))
+
+    def _tally_of(self, term: Term) -> Tally:
+        """What is known of a term: of a frequent one nearly all, from the start."""
+        if term not in self.tallies:
+            found, looked = self.universe.counted(term)
+            if term.known:
+                # As places_of says: places that take one character of a word are not enough.
+                found = {number: told for number, told in found.items() if told & LIE >= PART}
+            self.tallies[term] = Tally(found, looked)
+        return self.tallies[term]
 
     def _term_bound(self, term: Term) -> Set[int]:
         if term.field in _REMARKS:
@@ -206,9 +226,10 @@ class Evaluation:
         """A term's places in the title of a notice; that of an unindexed one is cut here."""
         catalogue = self.universe.catalogue
         title = catalogue.columns[TITLE][number]
-        told = catalogue.words.get(number)
-        words = self.universe.cut(title) if told is None else told.split("\n")
-        return places_of(term, title, Cuts.of_words(words))
+        cuts = Cuts.of_lengths(catalogue.words.get(number, b""))
+        if len(cuts.flags) != len(title) + 1:
+            cuts = Cuts.of_words(self.universe.cut(title))
+        return places_of(term, title, cuts)
 
     # ---- where, and how often
 

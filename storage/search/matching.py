@@ -36,14 +36,14 @@ def places_of(term: Term, text: str, cuts: Cuts) -> list[Place]:
     in 人|社会): a notice is not found by such places alone.
     """
     if term.kind is Kind.LITERAL:
-        return [(start, end, WHOLE) for start, end in _spans(term.text, text)]
+        return [(start, end, WHOLE) for start, end in spans_of(term.text, text)]
     if term.kind is Kind.NUMBER and term.pattern is not None:
         return [(*found.span(), WHOLE) for found in term.pattern.finditer(text)]
     if term.pattern is not None:
         spans = [found.span() for found in term.pattern.finditer(text)]
     else:
-        spans = _spans(term.text, text)
-    places = [(start, end, lie) for start, end in spans if (lie := _lie(start, end, cuts.flags))]
+        spans = spans_of(term.text, text)
+    places = [(start, end, lie) for start, end in spans if (lie := lie_of(start, end, cuts.flags))]
     if term.known and all(lie == ACROSS for _, _, lie in places):
         return []
     return places
@@ -69,6 +69,20 @@ def tally(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[
             yield number, len(places) * COUNT + max(lie for _, _, lie in places)
 
 
+def has_place(term: Term, notice: IndexedNotice) -> bool:
+    """Whether a notice has any place of a term: looks no further than the first that is enough."""
+    if term.kind is not Kind.WORD:
+        return bool(places_of(term, notice.text, notice.cuts))
+    find, length, flags = notice.text.find, len(term.text), notice.cuts.flags
+    least = PART if term.known else ACROSS
+    start = find(term.text)
+    while start >= 0:
+        if lie_of(start, start + length, flags) >= least:
+            return True
+        start = find(term.text, start + 1)
+    return False
+
+
 def _tally_word(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Iterator[Tallied]:
     word, length = term.text, len(term.text)
     least = PART if term.known else ACROSS
@@ -83,17 +97,17 @@ def _tally_word(term: Term, notices: Iterable[tuple[int, IndexedNotice]]) -> Ite
             if flags[start]:
                 count += 1
                 if best < WHOLE:
-                    best = max(best, _lie(start, start + length, flags))
+                    best = max(best, lie_of(start, start + length, flags))
             elif flags[start + length]:
                 count += 1
                 if best < PART:
-                    best = _lie(start, start + length, flags)
+                    best = lie_of(start, start + length, flags)
             start = find(word, start + 1)
         if best >= least:
             yield number, count * COUNT + best
 
 
-def _lie(start: int, end: int, flags: bytes) -> int:
+def lie_of(start: int, end: int, flags: bytes) -> int:
     """How a place lies; 0 where no word begins at its start and none ends at its end."""
     begins, ends = flags[start], flags[end]
     if begins and ends:
@@ -107,7 +121,8 @@ def _overlaps_itself(text: str) -> bool:
     return any(text.startswith(text[at:]) for at in range(1, len(text)))
 
 
-def _spans(part: str, text: str) -> list[tuple[int, int]]:
+def spans_of(part: str, text: str) -> list[tuple[int, int]]:
+    """Where a string stands in a text, overlapping places too."""
     spans: list[tuple[int, int]] = []
     length = len(part)
     start = text.find(part)

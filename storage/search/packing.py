@@ -12,7 +12,6 @@ from storage.search.lexicon import LOCAL, Lexicon
 from storage.search.words import Cuts
 
 _HEAD = struct.Struct("<III")
-_LENGTH = struct.Struct("<I")
 _LONGEST_BLOCK = 0xFFFF
 # What zlib looks back on.
 _SAMPLE_BYTES = 32_000
@@ -33,12 +32,8 @@ class Packer:
         pieces = [_codes(self.lexicon.encode(words[:share])[0]) for words in texts]
         self.sample = b"".join(pieces)[-_SAMPLE_BYTES:]
 
-    def pack(self, words: Sequence[str], layout: Layout, *, with_cuts: bool = False) -> bytes:
-        """Words and layout as bytes.
-
-        `with_cuts` are read in half the time and a sixth larger: telling the cuts from the codes
-        takes as long as the text.
-        """
+    def pack(self, words: Sequence[str], layout: Layout) -> bytes:
+        """Words and layout as bytes."""
         codes, own = self.lexicon.encode(words)
         form = _CODED
         if len(own) > LOCAL:
@@ -56,19 +51,13 @@ class Packer:
                 "\n".join(own).encode("utf-8", "surrogatepass"),
             )
         )
-        squeezer = zlib.compressobj(6, zdict=self.sample) if self.sample else zlib.compressobj(6)
-        bits = zlib.compress(Cuts.of_words(words).bits()) if with_cuts else b""
-        squeezed = squeezer.compress(data) + squeezer.flush()
-        return b"".join((form, _LENGTH.pack(len(bits)), bits, squeezed))
+        squeezer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zdict=self.sample)
+        return form + squeezer.compress(data) + squeezer.flush()
 
     def unpack(self, packed: bytes) -> tuple[str, Cuts, Layout]:
         """The text that was packed; raises ValueError or zlib.error for bytes that were changed."""
-        if len(packed) <= _LENGTH.size:
-            raise ValueError("a text that is not there")
-        start = 1 + _LENGTH.size + _LENGTH.unpack_from(packed, 1)[0]
-        bits = packed[1 + _LENGTH.size : start]
-        stretcher = zlib.decompressobj(zdict=self.sample)  # b"" is none at all
-        data = stretcher.decompress(packed[start:]) + stretcher.flush()
+        stretcher = zlib.decompressobj(-zlib.MAX_WBITS, zdict=self.sample)
+        data = stretcher.decompress(packed[1:]) + stretcher.flush()
         if not stretcher.eof:
             raise ValueError("a text that ends too early")
         count, blocks, owns = _HEAD.unpack_from(data)
@@ -86,16 +75,12 @@ class Packer:
             words = own if packed[:1] == _PLAIN else self._decoded(codes, own)
         except IndexError as error:
             raise ValueError("a word without a code") from error
-        return "".join(words), _cuts(bits) if bits else Cuts.of_words(words), layout
+        return "".join(words), Cuts.of_words(words), layout
 
     def _decoded(self, codes: array[int], own: list[str]) -> list[str]:
         by_code = self.lexicon.by_code
         by_code[: len(own)] = own
         return list(map(by_code.__getitem__, codes))
-
-
-def _cuts(bits: bytes) -> Cuts:
-    return Cuts.of_bits(zlib.decompress(bits))
 
 
 def _codes(codes: Sequence[int]) -> bytes:

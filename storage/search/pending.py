@@ -39,7 +39,7 @@ class PendingNotices:
             self._cut.clear()
         squeezed = fold(squeeze(text))
         notice = IndexedNotice(
-            uuid, check, squeezed, Cuts.none(squeezed), Layout.of_notice(stored.notice)
+            check, squeezed, Cuts.none(squeezed), Layout.of_notice(stored.notice)
         )
         self._remembered[uuid] = notice
         self._cut.discard(uuid)
@@ -47,10 +47,10 @@ class PendingNotices:
 
     def with_words(self, stored: StoredNotice) -> IndexedNotice:
         """A notice whose words are cut."""
-        notice = self.plain(stored)
-        if notice.uuid not in self._cut:
+        notice, uuid = self.plain(stored), stored.summary.uuid
+        if uuid not in self._cut:
             cuts = cuts_of(stored.notice, self._segmenter.cut)
             notice = replace(notice, cuts=cuts)
-            self._remembered[notice.uuid] = notice
-            self._cut.add(notice.uuid)
+            self._remembered[uuid] = notice
+            self._cut.add(uuid)
         return notice

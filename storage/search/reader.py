@@ -9,6 +9,7 @@ from pathlib import Path
 
 from storage.errors import UserFault
 from storage.search.faults import IndexDamaged, index_faults
+from storage.search.frequent import FrequentCounts, FrequentTerms
 from storage.search.lexicon import Lexicon
 from storage.search.ranks import RankReader
 from storage.search.seal import RANKS, STORE, Seal, SealedFolder
@@ -28,6 +29,7 @@ class IndexReader:
         self._ranks: tuple[Seal, RankReader] | None = None
         self._memory: dict[int, IndexedNotice] = {}
         self._heads: dict[int, Head] = {}
+        self._counts: FrequentCounts | None = None
         self._room = _MOST_CHARACTERS
         self._current: Seal | None = None
         self.damaged: Seal | None = None
@@ -73,6 +75,16 @@ class IndexReader:
         """The notices that may hold all of `texts`; None: all. UserFault("index-damaged")."""
         with self._reading() as store:
             return [] if store is None else store.matching(texts)
+
+    def counts(self) -> FrequentCounts:
+        """What is counted of frequent terms; UserFault("index-damaged")."""
+        with self._reading() as store:
+            if store is None:
+                return FrequentCounts(FrequentTerms())
+            if self._counts is None:
+                self._counts = FrequentCounts(store.frequent)
+            store.counts(self._counts)
+            return self._counts
 
     def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:
         """Indexed notices by their numbers, in no order; UserFault("index-damaged")."""
@@ -152,6 +164,7 @@ class IndexReader:
         # as the file is the same.
         self._memory = {}
         self._heads = {}
+        self._counts = None
         self._room = _MOST_CHARACTERS
         if self._store is not None:
             self._store[1].close()

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-_FORMAT = 9
+_FORMAT = 10
 _NAME = "seal.json"
 # What a generation holds: SQLite's file and whoosh's folder.
 STORE = "notices.db"

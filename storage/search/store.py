@@ -12,8 +12,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from storage.search.faults import IndexDamaged
+from storage.search.frequent import FrequentCounts, FrequentTerms, squeeze_row, stretch_row
 from storage.search.grams import Pairs
 from storage.search.layout import Layout
 from storage.search.lexicon import Lexicon
@@ -22,13 +24,16 @@ from storage.search.prepare import PreparedNotice
 from storage.search.words import Cuts
 
 _SCHEMA = """
-CREATE TABLE notices (
+CREATE TABLE heads (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uuid TEXT NOT NULL UNIQUE,
-    source_check INTEGER NOT NULL,
-    packed BLOB NOT NULL
+    uuid BLOB NOT NULL UNIQUE,
+    title BLOB NOT NULL,
+    addressees BLOB NOT NULL
 );
-CREATE TABLE heads (id INTEGER PRIMARY KEY, title BLOB NOT NULL, addressees BLOB NOT NULL);
+CREATE TABLE notices (
+    id INTEGER PRIMARY KEY, source_check INTEGER NOT NULL, packed BLOB NOT NULL
+);
+CREATE TABLE counts (id INTEGER PRIMARY KEY, squeezed BLOB NOT NULL);
 CREATE TABLE words (first INTEGER PRIMARY KEY, squeezed BLOB NOT NULL);
 CREATE TABLE learnt (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE pairs USING fts5 (
@@ -39,8 +44,6 @@ _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
-# From so many notices on, reading them all takes seconds, and room may be spent to make it less.
-_LARGE = 7000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,6 @@ class IndexedNotice:
     `source_check` is the checksum of the text it was made of (prepare.check_of).
     """
 
-    uuid: str
     source_check: int
     text: str
     cuts: Cuts
@@ -59,11 +61,14 @@ class IndexedNotice:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is read of all notices at once: `title` has a line break between its words."""
+    """What is read of all notices at once.
+
+    `title` has the lengths of its words, one byte each; none where one is longer than that.
+    """
 
     number: int
     uuid: str
-    title: str
+    title: bytes
     addressees: str
 
 
@@ -91,10 +96,12 @@ class NoticeStore:
             self._run("PRAGMA auto_vacuum = INCREMENTAL")
             self._connection.executescript(_SCHEMA)
         learnt = dict(self._run("SELECT name, value FROM learnt").fetchall())
+        learnt = {name: zlib.decompress(value) for name, value in learnt.items()}
         self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"))
+        self.frequent = FrequentTerms.of_bytes(learnt.get("frequent", b""))
+        """The terms that are counted in every notice."""
         self._packer = Packer(Lexicon(), learnt.get("sample", b""))
         self._kept_words = 0
-        self._is_large = False
         self.read_words()
 
     @property
@@ -104,13 +111,17 @@ class NoticeStore:
 
     def read_words(self) -> None:
         """Read the words that another process added."""
+        # The last batch that was read may have been merged with later ones.
         rows = self._run(
-            "SELECT first, squeezed FROM words WHERE first >= ? ORDER BY first", [self._kept_words]
+            "SELECT first, squeezed FROM words WHERE first >="
+            " coalesce((SELECT max(first) FROM words WHERE first <= ?), 0) ORDER BY first",
+            [self._kept_words],
         )
         for first, squeezed in rows.fetchall():
-            if first != self._kept_words:
+            if first > self._kept_words:
                 raise IndexDamaged("words are missing")
-            self.lexicon.extend(_text(zlib.decompress(squeezed)).split("\n"))
+            words = _text(zlib.decompress(squeezed)).split("\n")
+            self.lexicon.extend(words[self._kept_words - first :])
             self._kept_words = len(self.lexicon)
 
     # ---- writing
@@ -118,7 +129,6 @@ class NoticeStore:
     def begin(self) -> None:
         """Begin a batch of changes."""
         self._run("BEGIN IMMEDIATE")
-        self._is_large = self.count() >= _LARGE
 
     def commit(self) -> None:
         """Keep a batch."""
@@ -133,27 +143,37 @@ class NoticeStore:
         """Let the first notices of an index teach which words and pairs are common."""
         self._packer.learn([notice.words for notice in notices])
         self._pairs = Pairs.learnt([notice.text for notice in notices])
+        self.frequent = FrequentTerms.learnt([notice.words for notice in notices])
         for name, value in (
             ("sample", self._packer.sample),
             ("common", _bytes("\n".join(sorted(self._pairs.common)))),
+            ("frequent", self.frequent.to_bytes()),
         ):
-            self._run("INSERT OR REPLACE INTO learnt (name, value) VALUES (?, ?)", (name, value))
+            self._run(
+                "INSERT OR REPLACE INTO learnt (name, value) VALUES (?, ?)",
+                (name, zlib.compress(value)),
+            )
 
     def put(self, notice: PreparedNotice) -> int:
         """Add a notice that is not there; its number."""
         added = self._run(
-            "INSERT INTO notices (uuid, source_check, packed) VALUES (?, ?, ?)",
+            "INSERT INTO heads (uuid, title, addressees) VALUES (?, ?, ?)",
             (
-                notice.uuid,
-                notice.source_check,
-                self._packer.pack(notice.words, notice.layout, with_cuts=self._is_large),
+                _short(notice.uuid),
+                _lengths(notice.title),
+                notice.addressees.encode("utf-16-le", "surrogatepass"),
             ),
         )
         number = int(added.lastrowid or 0)
         self._run(
-            "INSERT INTO heads (id, title, addressees) VALUES (?, ?, ?)",
-            (number, _bytes("\n".join(notice.title)), _bytes(notice.addressees)),
+            "INSERT INTO notices (id, source_check, packed) VALUES (?, ?, ?)",
+            (number, notice.source_check, self._packer.pack(notice.words, notice.layout)),
         )
+        if self.frequent.terms:
+            self._run(
+                "INSERT INTO counts (id, squeezed) VALUES (?, ?)",
+                (number, squeeze_row(self.frequent.row_of(notice.words))),
+            )
         self._run(
             "INSERT INTO pairs (rowid, text) VALUES (?, ?)",
             (number, self._pairs.of_text(notice.text)),
@@ -174,7 +194,10 @@ class NoticeStore:
 
         FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
         """
-        found = self._run("SELECT id, packed FROM notices WHERE uuid = ?", (uuid,)).fetchone()
+        found = self._run(
+            "SELECT id, packed FROM heads JOIN notices USING (id) WHERE uuid = ?",
+            (_short(uuid),),
+        ).fetchone()
         if found is None:
             return None
         number, packed = found
@@ -184,12 +207,18 @@ class NoticeStore:
             (number, self._pairs.of_text(text)),
         )
         self._run("DELETE FROM heads WHERE id = ?", (number,))
+        self._run("DELETE FROM counts WHERE id = ?", (number,))
         self._run("DELETE FROM notices WHERE id = ?", (number,))
         return int(number)
 
     def tidy(self) -> None:
         """Merge what many batches left behind, and give the room back: a third of the file."""
+        self._run("BEGIN IMMEDIATE")
         self._run("INSERT INTO pairs (pairs) VALUES ('optimize')")
+        self._run("DELETE FROM words")
+        self._kept_words = 0
+        self._keep_words()
+        self._run("COMMIT")
         # As a script, because each step of this statement frees one page only.
         self._connection.executescript("PRAGMA incremental_vacuum")
 
@@ -197,7 +226,7 @@ class NoticeStore:
 
     def count(self) -> int:
         """How many notices there are."""
-        return int(self._run("SELECT count(*) FROM notices").fetchone()[0])
+        return int(self._run("SELECT count(*) FROM heads").fetchone()[0])
 
     def stamp(self) -> int:
         """A number that moves when another connection changed the file."""
@@ -205,17 +234,22 @@ class NoticeStore:
 
     def numbers(self) -> list[int]:
         """The numbers of all notices."""
-        return [number for (number,) in self._run("SELECT id FROM notices")]
+        return [number for (number,) in self._run("SELECT id FROM heads")]
 
     def heads(self, after: int) -> Iterator[Head]:
         """The titles and addressees of the notices with higher numbers, in their order."""
         rows = self._run(
-            "SELECT n.id, n.uuid, h.title, h.addressees FROM heads h JOIN notices n ON n.id = h.id"
-            " WHERE h.id > ? ORDER BY h.id",
-            (after,),
+            "SELECT id, uuid, title, addressees FROM heads WHERE id > ? ORDER BY id", (after,)
         )
         for number, uuid, title, addressees in rows:
-            yield Head(number, uuid, _text(title), _text(addressees))
+            told = addressees.decode("utf-16-le", "surrogatepass")
+            yield Head(number, _long(uuid), title, told)
+
+    def counts(self, counts: FrequentCounts) -> None:
+        """Add what was counted of the notices that came since."""
+        rows = self._run("SELECT id, squeezed FROM counts WHERE id > ? ORDER BY id", (counts.last,))
+        for number, squeezed in rows:
+            counts.add(number, stretch_row(squeezed))
 
     def matching(self, texts: Sequence[str]) -> list[int] | None:
         """The numbers of the notices that may hold all of `texts` (squeezed, folded).
@@ -233,14 +267,14 @@ class NoticeStore:
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             rows = self._run(
-                "SELECT id, uuid, source_check, packed FROM notices"
+                "SELECT id, source_check, packed FROM notices"
                 f" WHERE id IN ({','.join('?' * len(some))})",
                 some,
             )
-            for number, uuid, check, packed in rows.fetchall():
-                yield number, self._notice(uuid, check, packed)
+            for number, check, packed in rows.fetchall():
+                yield number, self._notice(number, check, packed)
 
-    def _notice(self, uuid: str, check: int, packed: bytes) -> IndexedNotice:
+    def _notice(self, number: int, check: int, packed: bytes) -> IndexedNotice:
         try:
             text, cuts, layout = self._packer.unpack(packed)
         except ValueError:
@@ -248,13 +282,34 @@ class NoticeStore:
             self.read_words()
             text, cuts, layout = self._packer.unpack(packed)
         if layout.end != len(text) or len(cuts.flags) != len(text) + 1:
-            raise IndexDamaged(f"the words of {uuid}")
-        return IndexedNotice(uuid, check, text, cuts, layout)
+            raise IndexDamaged(f"the words of {number}")
+        return IndexedNotice(check, text, cuts, layout)
 
     def is_sound(self) -> bool:
         """Let SQLite check the whole file: for one whose writer was killed."""
         answer = self._run("PRAGMA quick_check(1)").fetchone()
         return answer is not None and answer[0] == "ok"
+
+
+def _short(uuid: str) -> bytes | str:
+    """Half as many bytes as it has characters; a name that is no UUID as it is."""
+    try:
+        return UUID(uuid).bytes if str(UUID(uuid)) == uuid else uuid
+    except ValueError:
+        return uuid
+
+
+def _long(short: bytes | str) -> str:
+    if isinstance(short, str):
+        return short
+    digits = short.hex()
+    # UUID's own way takes four times as long, and all notices have one.
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def _lengths(words: Sequence[str]) -> bytes:
+    lengths = [len(word) for word in words]
+    return bytes(lengths) if max(lengths, default=0) < 1 << 8 else b""
 
 
 def _bytes(text: str) -> bytes:

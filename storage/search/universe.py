@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from storage.search.catalogue import Catalogue
-from storage.search.language import Term
+from storage.search.language import Kind, Term
 from storage.search.lexicon import Lexicon
 from storage.search.pending import PendingNotices
 from storage.search.reader import IndexReader
@@ -39,6 +39,7 @@ class Universe:
         self.lexicon: Lexicon = reader.lexicon()
         self._segmenter = segmenter
         self._reader = reader
+        self._counts = reader.counts()
         self._waiting = waiting
         self._pending = {-place: stored for place, stored in enumerate(pending, start=1)}
         # What the index would hold of a notice that is not in it, or not as it is now.
@@ -74,6 +75,7 @@ class Universe:
             found = self._reader.matching(texts)
             everything = self.catalogue.everything
             indexed = everything if found is None else everything.intersection(found)
+            indexed = indexed - self._counts.lacking(texts)
             waiting = {
                 number
                 for number, stored in self._pending.items()
@@ -81,6 +83,12 @@ class Universe:
             }
             self._proposed[texts] = (indexed - self._pending.keys()) | (waiting & everything)
         return self._proposed[texts]
+
+    def counted(self, term: Term) -> tuple[dict[int, int], set[int]]:
+        """What is tallied of a term without reading, by notice, and the notices so told of."""
+        if term.pattern is not None or term.field:
+            return {}, set()
+        return self._counts.tallied(term.text, literal=term.kind is Kind.LITERAL)
 
     def title_scores(self, words: Sequence[str], most: int) -> dict[int, float]:
         """The best notices that have one of the words in their titles, rare words best."""

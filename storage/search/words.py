@@ -43,7 +43,6 @@ class _Ends(dict[int, bytes]):
 
 
 _ENDS = _Ends()
-_DIGITS, _VALUES = bytes.maketrans(b"\0\1", b"01"), bytes.maketrans(b"01", b"\0\1")
 
 
 class Cuts:
@@ -60,17 +59,12 @@ class Cuts:
     @classmethod
     def of_words(cls, words: Sequence[str]) -> Cuts:
         """The cuts of a text that is these words, one after the other."""
-        return cls(b"\1" + b"".join(map(_ENDS.__getitem__, map(len, words))))
+        return cls.of_lengths(map(len, words))
 
     @classmethod
-    def of_bits(cls, bits: bytes) -> Cuts:
-        """What `bits` gave; raises ValueError where nothing is there."""
-        digits = bin(int.from_bytes(bits, "big"))[2:]
-        return cls(digits.encode().translate(_VALUES))
-
-    def bits(self) -> bytes:
-        """One bit a place: the first place, which is always a cut, is the highest bit set."""
-        return int(self.flags.translate(_DIGITS), 2).to_bytes((len(self.flags) + 7) // 8, "big")
+    def of_lengths(cls, lengths: Iterable[int]) -> Cuts:
+        """The cuts of a text whose words have these lengths."""
+        return cls(b"\1" + b"".join(map(_ENDS.__getitem__, lengths)))
 
     @classmethod
     def none(cls, text: str) -> Cuts:
