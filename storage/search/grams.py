@@ -6,7 +6,9 @@ stands in very many notices need not be entered at all. Measured on 100 issues, 
 texts' UTF-8 size:
 - every pair as it is: 0.27; all signs as one character, and the digits as two: 0.24;
 - pairs left out that more than a fifth of the first notices have: 0.22;
-- the second character as one of 32 classes: 0.13, and written in half the time.
+- the second character as one of 32 classes: 0.13, and written in half the time;
+- without the pairs that are counted (frequent.py), and what then a sixth have: 0.12, and fewer
+  pairs than before cannot be asked for.
 The first character stays, so that one character alone is asked for by the beginning of its pairs.
 Letters are chosen so that SQLite's plain tokenizer, which splits at everything of ASCII that is
 neither letter nor digit, takes each pair for one word.
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from operator import add
 
 # Stands behind the last character, so that this one begins a pair too.
@@ -24,9 +26,9 @@ _END = "\uf8ff"
 _SIGN = "\uf8fe"
 # More pairs than these hardly narrow the proposals down, and each costs time.
 _MOST_PAIRS = 48
-# So many notices tell which pairs and characters are common; what a fifth of them has is.
+# So many notices tell which pairs and characters are common; what a sixth of them has is.
 _ENOUGH = 30
-_COMMON = 5
+_COMMON = 6
 _CLASSES = 32
 _MOST_REMEMBERED = 100_000
 
@@ -73,25 +75,31 @@ _LETTERS = _Letters()
 
 
 class Pairs:
-    """The pairs of an index; `common` are those that are not entered, and common characters."""
+    """The pairs of an index; `common` are those that are not entered, and common characters.
 
-    def __init__(self, common: Iterable[str] = ()) -> None:
+    Nor are the pairs that are `counted`: these tell themselves which notices have them.
+    """
+
+    def __init__(self, common: Iterable[str] = (), counted: Iterable[str] = ()) -> None:
         self.common = frozenset(common)
+        self._counted = frozenset(counted)
 
     @classmethod
-    def learnt(cls, texts: Sequence[str]) -> Pairs:
+    def learnt(cls, texts: Sequence[str], counted: Iterable[str] = ()) -> Pairs:
         """The pairs as they are entered after a look at the first texts of an index."""
+        counted = frozenset(counted)
         if len(texts) < _ENOUGH:
-            return cls()
+            return cls((), counted)
         counts: Counter[str] = Counter()
         for text in texts:
-            counts.update(_letters(text))
+            counts.update(_letters(text, counted))
             counts.update({character.translate(_MOVES) for character in set(text)})
-        return cls(one for one, count in counts.items() if count * _COMMON > len(texts))
+        common = (one for one, count in counts.items() if count * _COMMON > len(texts))
+        return cls(common, counted)
 
     def of_text(self, text: str) -> str:
         """The pairs of a text to be entered, each once, with a blank between."""
-        return " ".join(_letters(text) - self.common)
+        return " ".join(_letters(text, self._counted) - self.common)
 
     def asked(self, text: str) -> list[str]:
         """What must be there where `text` is: expressions for SQLite's MATCH, at most 48.
@@ -101,7 +109,9 @@ class Pairs:
         if len(text) == 1:
             moved = text.translate(_MOVES)
             return [] if moved in self.common else [f'"{moved}"*']
-        pairs = [pair for pair in dict.fromkeys(_in_order(text)) if pair not in self.common]
+        uncounted = [pair for pair in map(add, text, text[1:]) if pair not in self._counted]
+        letters = dict.fromkeys(map(_LETTERS.__getitem__, uncounted))
+        pairs = [one for one in letters if one not in self.common]
         return [f'"{pair}"' for pair in pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))]]
 
     def expression(self, texts: Iterable[str]) -> str:
@@ -110,14 +120,9 @@ class Pairs:
         return " AND ".join(pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))])
 
 
-def _in_order(text: str) -> Iterable[str]:
-    """The letters of the pairs of a text, as often as they come."""
-    return map(_LETTERS.__getitem__, map(add, text, text[1:]))
-
-
-def _letters(text: str) -> set[str]:
-    """The letters of the pairs of a text; its last character begins a pair too."""
-    pairs = set(map(add, text, text[1:]))
+def _letters(text: str, counted: Set[str]) -> set[str]:
+    """The letters of the uncounted pairs of a text; its last character begins a pair too."""
+    pairs = set(map(add, text, text[1:])) - counted
     letters = set(map(_LETTERS.__getitem__, pairs))
     if text:
         letters.add(text[-1].translate(_MOVES) + _END)

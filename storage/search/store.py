@@ -26,7 +26,7 @@ from storage.search.words import Cuts
 _SCHEMA = """
 CREATE TABLE heads (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uuid BLOB NOT NULL UNIQUE,
+    uuid BLOB NOT NULL,
     title BLOB NOT NULL,
     addressees BLOB NOT NULL
 );
@@ -44,6 +44,8 @@ _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
+# So many notices tell what is frequent.
+_ENOUGH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,12 @@ class NoticeStore:
             self._connection.executescript(_SCHEMA)
         learnt = dict(self._run("SELECT name, value FROM learnt").fetchall())
         learnt = {name: zlib.decompress(value) for name, value in learnt.items()}
-        self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"))
         self.frequent = FrequentTerms.of_bytes(learnt.get("frequent", b""))
         """The terms that are counted in every notice."""
+        self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"), self.frequent.terms)
         self._packer = Packer(Lexicon(), learnt.get("sample", b""))
         self._kept_words = 0
+        self._numbers: dict[bytes | str, int] | None = None
         self.read_words()
 
     @property
@@ -141,9 +144,11 @@ class NoticeStore:
 
     def learn(self, notices: Sequence[PreparedNotice]) -> None:
         """Let the first notices of an index teach which words and pairs are common."""
-        self._packer.learn([notice.words for notice in notices])
-        self._pairs = Pairs.learnt([notice.text for notice in notices])
-        self.frequent = FrequentTerms.learnt([notice.words for notice in notices])
+        some = notices[:: max(1, len(notices) // _ENOUGH)]
+        telling = [notice.words for notice in some]
+        self._packer.learn([notice.words for notice in notices], telling)
+        self.frequent = FrequentTerms.learnt(telling)
+        self._pairs = Pairs.learnt([notice.text for notice in some], self.frequent.terms)
         for name, value in (
             ("sample", self._packer.sample),
             ("common", _bytes("\n".join(sorted(self._pairs.common)))),
@@ -165,6 +170,7 @@ class NoticeStore:
             ),
         )
         number = int(added.lastrowid or 0)
+        self._numbers_by_uuid()[_short(notice.uuid)] = number
         self._run(
             "INSERT INTO notices (id, source_check, packed) VALUES (?, ?, ?)",
             (number, notice.source_check, self._packer.pack(notice.words, notice.layout)),
@@ -194,14 +200,13 @@ class NoticeStore:
 
         FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
         """
-        found = self._run(
-            "SELECT id, packed FROM heads JOIN notices USING (id) WHERE uuid = ?",
-            (_short(uuid),),
-        ).fetchone()
-        if found is None:
+        number = self._numbers_by_uuid().pop(_short(uuid), None)
+        if number is None:
             return None
-        number, packed = found
-        text, _, _ = self._packer.unpack(packed)
+        found = self._run("SELECT packed FROM notices WHERE id = ?", (number,)).fetchone()
+        if found is None:
+            raise IndexDamaged(f"the words of {number}")
+        text, _, _ = self._packer.unpack(found[0])
         self._run(
             "INSERT INTO pairs (pairs, rowid, text) VALUES ('delete', ?, ?)",
             (number, self._pairs.of_text(text)),
@@ -209,7 +214,13 @@ class NoticeStore:
         self._run("DELETE FROM heads WHERE id = ?", (number,))
         self._run("DELETE FROM counts WHERE id = ?", (number,))
         self._run("DELETE FROM notices WHERE id = ?", (number,))
-        return int(number)
+        return number
+
+    def _numbers_by_uuid(self) -> dict[bytes | str, int]:
+        """All numbers, read once: an index in the file takes a hundredth of its size."""
+        if self._numbers is None:
+            self._numbers = dict(self._run("SELECT uuid, id FROM heads").fetchall())
+        return self._numbers
 
     def tidy(self) -> None:
         """Merge what many batches left behind, and give the room back: a third of the file."""

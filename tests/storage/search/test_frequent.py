@@ -81,12 +81,12 @@ def test_what_is_said_to_lack_a_text_lacks_it(notices: list[list[str]], text: st
     assert all(text not in "".join(notices[number - 1]) for number in lacking)
 
 
-def test_pairs_of_a_fifth_and_words_of_a_tenth_are_frequent():
-    notices = (
-        [["甲乙"]] * 21 + [["丙丁"]] * 19 + [["戊己庚"]] * 11 + [["辛壬癸"]] * 9 + [["子"]] * 40
-    )
+def test_pairs_of_a_sixth_and_longer_ones_of_a_third_are_frequent():
+    shares = {"甲乙": 16, "丙丁戊": 17, "12": 30, "辛壬癸子丑": 37}
+    notices = [[word] for word, times in shares.items() for _ in range(times)]
     random.Random(1).shuffle(notices)
-    assert set(FrequentTerms.learnt(notices).terms) == {"甲乙", "戊己庚"}
+    longer = {"辛壬", "壬癸", "癸子", "子丑", "辛壬癸", "壬癸子", "癸子丑", "辛壬癸子", "壬癸子丑"}
+    assert set(FrequentTerms.learnt(notices).terms) == {"丙丁", "丁戊", *longer}
 
 
 def test_few_notices_teach_nothing():
