@@ -167,6 +167,11 @@ class Evaluation:
     def _near(self, near: Near, within: Set[int]) -> Set[int]:
         known = self.tallies.setdefault(near, Tally())
         asked = self.bound(near) & within
+        for choice in near.parts:
+            told = [self._tally_of(term) for term in choice]
+            asked = set().union(
+                *((asked & one.found.keys()) | (asked - one.looked) for one in told)
+            )
         for number, notice in self.universe.notices(asked - known.looked):
             places = places_near(near, notice)
             known.put(number, len(places), max((place[2] for place in places), default=0))

@@ -6,9 +6,10 @@ stands in very many notices need not be entered at all. Measured on 100 issues, 
 texts' UTF-8 size:
 - every pair as it is: 0.27; all signs as one character, and the digits as two: 0.24;
 - pairs left out that more than a fifth of the first notices have: 0.22;
-- the second character as one of 32 classes: 0.13, and written in half the time;
-- without the pairs that are counted (frequent.py), and what then a sixth have: 0.12, and fewer
-  pairs than before cannot be asked for.
+- the second character as one of 32 classes: 0.13, and written in half the time; but 12 of 100
+  rare pairs are then taken together with common ones and cannot be asked for;
+- without the pairs that are counted (frequent.py), the second character as one of 8 classes, or
+  of 64 where a sixth of the notices have the pair otherwise: 0.12, and 5 of 100.
 The first character stays, so that one character alone is asked for by the beginning of its pairs.
 Letters are chosen so that SQLite's plain tokenizer, which splits at everything of ASCII that is
 neither letter nor digit, takes each pair for one word.
@@ -29,7 +30,7 @@ _MOST_PAIRS = 48
 # So many notices tell which pairs and characters are common; what a sixth of them has is.
 _ENOUGH = 30
 _COMMON = 6
-_CLASSES = 32
+_CLASSES, _FINE_CLASSES = 8, 64
 _MOST_REMEMBERED = 100_000
 
 
@@ -48,41 +49,40 @@ class _Moves(dict[int, int]):
         return moved
 
 
-class _Classes(dict[int, int]):
-    """The class of a second character, as a letter; neighbours in Unicode are in different ones."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = 0x4E00 + (code * 0x9E3779B1 >> 7) % _CLASSES
-        return self[code]
-
-
-_MOVES = _Moves()
-_CLASS = _Classes()
-
-
 class _Letters(dict[str, str]):
-    """The letters of a pair as they are entered; it remembers those of the last many pairs."""
+    """How each pair is entered, "" for not at all; it remembers those of the last many pairs."""
+
+    def __init__(self, common: Set[str]) -> None:
+        super().__init__()
+        self._common = common
 
     def __missing__(self, pair: str) -> str:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        moved = pair.translate(_MOVES)
-        self[pair] = letters = moved[0] + moved[1].translate(_CLASS)
+        first, second = pair.translate(_MOVES)
+        # Neighbours in Unicode are in different classes; coarse and fine ones are other letters.
+        spread = ord(second) * 0x9E3779B1 >> 7
+        letters = first + chr(0x4E00 + spread % _CLASSES)
+        if letters in self._common:
+            letters = first + chr(0x5E00 + spread % _FINE_CLASSES)
+        self[pair] = letters = "" if letters in self._common else letters
         return letters
 
 
-_LETTERS = _Letters()
+_MOVES = _Moves()
 
 
 class Pairs:
-    """The pairs of an index; `common` are those that are not entered, and common characters.
+    """The pairs of an index; `common` are single characters, and pairs as they are entered.
 
-    Nor are the pairs that are `counted`: these tell themselves which notices have them.
+    What is common is entered more finely, or else not at all. Nor are the pairs entered that are
+    `counted`: these tell themselves which notices have them.
     """
 
     def __init__(self, common: Iterable[str] = (), counted: Iterable[str] = ()) -> None:
         self.common = frozenset(common)
         self._counted = frozenset(counted)
+        self._letters = _Letters(self.common)
 
     @classmethod
     def learnt(cls, texts: Sequence[str], counted: Iterable[str] = ()) -> Pairs:
@@ -90,16 +90,25 @@ class Pairs:
         counted = frozenset(counted)
         if len(texts) < _ENOUGH:
             return cls((), counted)
-        counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(_letters(text, counted))
-            counts.update({character.translate(_MOVES) for character in set(text)})
-        common = (one for one, count in counts.items() if count * _COMMON > len(texts))
+        common = _common(set(text.translate(_MOVES)) for text in texts)
+        for _ in (_CLASSES, _FINE_CLASSES):
+            pairs = cls(common, counted)
+            common |= _common(map(pairs._entered, texts))
         return cls(common, counted)
 
     def of_text(self, text: str) -> str:
         """The pairs of a text to be entered, each once, with a blank between."""
-        return " ".join(_letters(text, self._counted) - self.common)
+        return " ".join(self._entered(text))
+
+    def _entered(self, text: str) -> set[str]:
+        """The letters of the pairs of a text; its last character begins a pair too."""
+        pairs = set(map(add, text, text[1:])) - self._counted
+        letters = set(map(self._letters.__getitem__, pairs))
+        if text:
+            ending = text[-1].translate(_MOVES) + _END
+            letters.add("" if ending in self.common else ending)
+        letters.discard("")
+        return letters
 
     def asked(self, text: str) -> list[str]:
         """What must be there where `text` is: expressions for SQLite's MATCH, at most 48.
@@ -110,8 +119,7 @@ class Pairs:
             moved = text.translate(_MOVES)
             return [] if moved in self.common else [f'"{moved}"*']
         uncounted = [pair for pair in map(add, text, text[1:]) if pair not in self._counted]
-        letters = dict.fromkeys(map(_LETTERS.__getitem__, uncounted))
-        pairs = [one for one in letters if one not in self.common]
+        pairs = [one for one in dict.fromkeys(map(self._letters.__getitem__, uncounted)) if one]
         return [f'"{pair}"' for pair in pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))]]
 
     def expression(self, texts: Iterable[str]) -> str:
@@ -120,10 +128,11 @@ class Pairs:
         return " AND ".join(pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))])
 
 
-def _letters(text: str, counted: Set[str]) -> set[str]:
-    """The letters of the uncounted pairs of a text; its last character begins a pair too."""
-    pairs = set(map(add, text, text[1:])) - counted
-    letters = set(map(_LETTERS.__getitem__, pairs))
-    if text:
-        letters.add(text[-1].translate(_MOVES) + _END)
-    return letters
+def _common(notices: Iterable[Set[str]]) -> set[str]:
+    """What more than a sixth of the notices have."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for strings in notices:
+        total += 1
+        counts.update(strings)
+    return {string for string, count in counts.items() if count * _COMMON > total}

@@ -14,6 +14,8 @@ from storage.types import Notice
 
 BODY, HEADING, TITLE, NUMBER, ARTICLE, ROW = range(6)
 _OF_KIND = {"title": TITLE, "number": NUMBER, "heading": HEADING, "part_title": HEADING}
+# As they stand in a folded text.
+_SENTENCE_ENDS = "。!?"
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,6}条")
 
 
@@ -69,24 +71,33 @@ class Layout:
         """The kind of the block that holds a place."""
         return self.kinds[bisect_right(self.starts, place) - 1]
 
-    def block_of(self, place: int) -> int:
-        """Where the block starts that holds a place."""
-        return self.starts[bisect_right(self.starts, place) - 1]
+    def block_around(self, place: int) -> tuple[int, int]:
+        """Start and end of the block that holds a place."""
+        at = bisect_right(self.starts, place)
+        return self.starts[at - 1], self._start_of(at)
 
-    def article_of(self, place: int) -> int:
-        """Where the article starts that holds a place.
+    def article_around(self, place: int) -> tuple[int, int]:
+        """Start and end of the article that holds a place.
 
         A notice without articles is divided at its headings instead.
         """
         kinds = (ARTICLE, HEADING) if ARTICLE in self.kinds else (HEADING,)
-        at = bisect_right(self.starts, place) - 1
-        while at > 0 and self.kinds[at] not in kinds:
-            at -= 1
-        return self.starts[at]
+        first = bisect_right(self.starts, place) - 1
+        after = first + 1
+        while first > 0 and self.kinds[first] not in kinds:
+            first -= 1
+        while after < len(self.kinds) and self.kinds[after] not in kinds:
+            after += 1
+        return self.starts[first], self._start_of(after)
 
-    def sentence_of(self, place: int, text: str) -> int:
-        """Where the sentence starts that holds a place: behind 。！？ or where a block starts."""
-        block, last = self.block_of(place), text.rfind
-        # One after the other: thousands are asked for, and a loop took twice as long.
-        ends = last("。", block, place), last("!", block, place), last("?", block, place)
-        return max(block, max(ends) + 1)
+    def sentence_around(self, place: int, text: str) -> tuple[int, int]:
+        """Start and end of the sentence that holds a place: to its 。！？ or its block's end."""
+        start, end = self.block_around(place)
+        for sign in _SENTENCE_ENDS:
+            start = max(start, text.rfind(sign, start, place) + 1)
+            found = text.find(sign, place, end)
+            end = found + 1 if found >= 0 else end
+        return start, end
+
+    def _start_of(self, at: int) -> int:
+        return self.starts[at] if at < len(self.starts) else self.end

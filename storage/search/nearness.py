@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from storage.search.language import Near, Reach
@@ -16,29 +17,37 @@ def places_near(near: Near, notice: IndexedNotice) -> list[Place]:
         return []
     parts: list[list[Place]] = []
     for choice in near.parts:
-        found = {place for term in choice for place in places_of(term, text, notice.cuts)}
+        found = [place for term in choice for place in places_of(term, text, notice.cuts)]
         if not found:
             return []
-        parts.append(sorted(found))
+        parts.append(found if len(choice) == 1 else sorted(set(found)))
     if near.reach is Reach.CHARACTERS:
         return sorted(_within(parts, near.distance))
     return sorted(_in_one(parts, _stretches(near.reach, notice)))
 
 
-def _stretches(reach: Reach, notice: IndexedNotice) -> Callable[[int], int]:
-    """The function that gives the start of the stretch that holds a place."""
+def _stretches(reach: Reach, notice: IndexedNotice) -> Callable[[int], tuple[int, int]]:
+    """The function that gives start and end of the stretch that holds a place."""
     layout = notice.layout
     if reach is Reach.SENTENCE:
-        return lambda place: layout.sentence_of(place, notice.text)
-    return layout.article_of if reach is Reach.ARTICLE else layout.block_of
+        return lambda place: layout.sentence_around(place, notice.text)
+    return layout.article_around if reach is Reach.ARTICLE else layout.block_around
 
 
-def _in_one(parts: Sequence[Sequence[Place]], stretch: Callable[[int], int]) -> set[Place]:
-    """Those of the stretches that hold a place of each part."""
-    held = [[(stretch(place[0]), place) for place in places] for places in parts]
-    first, *others = ({start for start, _ in places} for places in held)
-    common = first.intersection(*others)
-    return {place for places in held for start, place in places if start in common}
+def _in_one(
+    parts: Sequence[Sequence[Place]], around: Callable[[int], tuple[int, int]]
+) -> set[Place]:
+    """Those of the stretches that hold a place of each part; the rarest part leads."""
+    together: set[Place] = set()
+    end = 0
+    for place in min(parts, key=len):
+        if place[0] < end:
+            continue
+        start, end = around(place[0])
+        inside = [part[bisect_left(part, (start,)) : bisect_left(part, (end,))] for part in parts]
+        if all(inside):
+            together.update(*inside)
+    return together
 
 
 def _within(parts: Sequence[Sequence[Place]], distance: int) -> set[Place]:
