@@ -167,16 +167,22 @@ class Evaluation:
     def _near(self, near: Near, within: Set[int]) -> Set[int]:
         known = self.tallies.setdefault(near, Tally())
         asked = self.bound(near) & within
+        left = set(asked - known.looked)
         for choice in near.parts:
-            told = [self._tally_of(term) for term in choice]
-            asked = set().union(
-                *((asked & one.found.keys()) | (asked - one.looked) for one in told)
-            )
-        for number, notice in self.universe.notices(asked - known.looked):
+            left &= self._may_have(choice, left)
+        for number, notice in self.universe.notices(left):
             places = places_near(near, notice)
             known.put(number, len(places), max((place[2] for place in places), default=0))
         known.looked |= asked
         return asked & known.found.keys()
+
+    def _may_have(self, terms: Sequence[Term], within: Set[int]) -> set[int]:
+        """The notices that may have one of the terms, by what is known without reading."""
+        having = set[int]()
+        for term in terms:
+            told = self._tally_of(term)
+            having |= (within & told.found.keys()) | (within - told.looked)
+        return having
 
     def _loose(self, loose: Loose, within: Set[int]) -> Set[int]:
         whole = self.matches(loose.term, within)
