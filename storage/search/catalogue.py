@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from storage.search.families import Families
 from storage.search.language.fields import (
@@ -127,6 +128,13 @@ def _catalogue(
     folded: Folded,
 ) -> Catalogue:
     uuids = {head.number: head.uuid for head, _ in pairs}
+    # Few different texts stand in some columns: each is kept once.
+    kept: dict[str, str] = {}
+
+    def column(value_of: Callable[[NoticeAttributes], str]) -> Column:
+        values = ((head.number, value_of(one)) for head, one in pairs)
+        return {number: kept.setdefault(value, value) for number, value in values}
+
     columns: dict[str, Column] = {
         TITLE: {head.number: folded[one.title] for head, one in pairs},
         NUMBER: {head.number: folded[one.number] for head, one in pairs},
@@ -135,16 +143,16 @@ def _catalogue(
         GENRE: {head.number: folded[one.genre] for head, one in pairs},
         GAZETTE: {head.number: folded[one.gazette] for head, one in pairs},
         ADDRESSEES: {head.number: folded[head.addressees] for head, _ in pairs},
-        DATE: {head.number: one.date for head, one in pairs},
-        YEAR: {head.number: _year(one) for head, one in pairs},
-        ISSUE: {head.number: _issue(one) for head, one in pairs},
+        DATE: column(attrgetter("date")),
+        YEAR: column(_year),
+        ISSUE: column(_issue),
     }
     shown = {
         YEAR: columns[YEAR],
-        GAZETTE: {head.number: one.gazette for head, one in pairs},
-        ISSUER: {head.number: one.issuer for head, one in pairs},
-        SECTION: {head.number: one.section for head, one in pairs},
-        GENRE: {head.number: one.genre for head, one in pairs},
+        GAZETTE: column(attrgetter("gazette")),
+        ISSUER: column(attrgetter("issuer")),
+        SECTION: column(attrgetter("section")),
+        GENRE: column(attrgetter("genre")),
         NUMBER: {head.number: one.number for head, one in pairs},
     }
     numbers = {uuid: number for number, uuid in uuids.items()}

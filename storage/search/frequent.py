@@ -25,6 +25,7 @@ Cell = tuple[int, int, int]
 _PAIRS, _LONGER = 6, 3
 _ENOUGH = 30
 _MOST_TERMS = 1500
+_MOST_COLUMNS = 100
 # The code of a cell that has none of its own: the text has to be read.
 _READ = 255
 _NOTHING: Cell = (0, 0, 0)
@@ -135,17 +136,29 @@ class FrequentCounts:
 
     def __init__(self, terms: FrequentTerms) -> None:
         self.terms = terms
-        self.last = 0
         self._numbers: list[int] = []
-        self._rows = bytearray()
+        self._rows = b""
+        self._columns: dict[int, bytes] = {}
 
-    def add(self, number: int, row: bytes) -> None:
-        """Add what a notice has; numbers rise. Raises ValueError for another number of terms."""
-        if len(row) != len(self.terms.terms):
-            raise ValueError(f"counts of {number}")
-        self._numbers.append(number)
-        self._rows += row
-        self.last = number
+    @property
+    def last(self) -> int:
+        """The highest number there is; 0 for none."""
+        return self._numbers[-1] if self._numbers else 0
+
+    def add(self, rows: Iterable[tuple[int, bytes]]) -> None:
+        """Add what notices have, in the order of their numbers, which are higher than the last.
+
+        Raises ValueError for a row of another number of terms.
+        """
+        told = list(rows)
+        if not told:
+            return
+        if {len(row) for _, row in told} != {len(self.terms.terms)}:
+            raise ValueError("counts of other terms")
+        self._numbers += [number for number, _ in told]
+        # Not a bytearray: that keeps an eighth more, megabytes in a large library.
+        self._rows += b"".join(row for _, row in told)
+        self._columns.clear()
 
     def tallied(self, text: str, *, literal: bool) -> tuple[dict[int, int], set[int]]:
         """What each notice has of a term, where it has any, and the notices that are told.
@@ -170,7 +183,11 @@ class FrequentCounts:
         return set(compress(self._numbers, lacks.to_bytes(len(self._numbers), "big")))
 
     def _column(self, place: int) -> bytes:
-        return bytes(self._rows[place :: len(self.terms.terms)])
+        if place not in self._columns:
+            if len(self._columns) >= _MOST_COLUMNS:
+                self._columns.clear()
+            self._columns[place] = self._rows[place :: len(self.terms.terms)]
+        return self._columns[place]
 
 
 def squeeze_row(row: bytes) -> bytes:

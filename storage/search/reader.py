@@ -83,7 +83,7 @@ class IndexReader:
                 return FrequentCounts(FrequentTerms())
             if self._counts is None:
                 self._counts = FrequentCounts(store.frequent)
-            store.counts(self._counts)
+            self._counts.add(store.counts_after(self._counts.last))
             return self._counts
 
     def notices(self, numbers: Iterable[int]) -> Iterator[tuple[int, IndexedNotice]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from storage.search.faults import IndexDamaged
-from storage.search.frequent import FrequentCounts, FrequentTerms, squeeze_row, stretch_row
+from storage.search.frequent import FrequentTerms, squeeze_row, stretch_row
 from storage.search.grams import Pairs
 from storage.search.layout import Layout
 from storage.search.lexicon import Lexicon
@@ -256,11 +256,10 @@ class NoticeStore:
             told = addressees.decode("utf-16-le", "surrogatepass")
             yield Head(number, _long(uuid), title, told)
 
-    def counts(self, counts: FrequentCounts) -> None:
-        """Add what was counted of the notices that came since."""
-        rows = self._run("SELECT id, squeezed FROM counts WHERE id > ? ORDER BY id", (counts.last,))
-        for number, squeezed in rows:
-            counts.add(number, stretch_row(squeezed))
+    def counts_after(self, number: int) -> Iterator[tuple[int, bytes]]:
+        """What is counted of the notices with higher numbers, in their order."""
+        rows = self._run("SELECT id, squeezed FROM counts WHERE id > ? ORDER BY id", (number,))
+        return ((number, stretch_row(squeezed)) for number, squeezed in rows)
 
     def matching(self, texts: Sequence[str]) -> list[int] | None:
         """The numbers of the notices that may hold all of `texts` (squeezed, folded).

@@ -50,8 +50,10 @@ def _read(number: int, words: list[str]) -> tuple[int, IndexedNotice]:
 
 def _counts(terms: FrequentTerms, notices: list[list[str]]) -> FrequentCounts:
     counts = FrequentCounts(terms)
-    for number, words in enumerate(notices, start=1):
-        counts.add(number, stretch_row(squeeze_row(terms.row_of(words))))
+    rows = [stretch_row(squeeze_row(terms.row_of(words))) for words in notices]
+    half = len(rows) // 2
+    counts.add(enumerate(rows[:half], start=1))
+    counts.add(enumerate(rows[half:], start=half + 1))
     return counts
 
 
@@ -107,4 +109,4 @@ def test_what_has_no_code_is_to_be_read():
 
 def test_a_row_of_another_index_is_refused():
     with pytest.raises(ValueError, match="counts"):
-        FrequentCounts(FrequentTerms(["发展"])).add(1, b"")
+        FrequentCounts(FrequentTerms(["发展"])).add([(1, b"")])
