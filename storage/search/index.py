@@ -9,6 +9,7 @@ from pathlib import Path
 
 from storage.search.catalogue import Catalogue, Folded, catalogue_of
 from storage.search.completion import Completer
+from storage.search.evaluation import Evaluation
 from storage.search.faults import index_faults, write_lock
 from storage.search.language import Kind, Node, parse_query
 from storage.search.language.tree import terms
@@ -53,6 +54,8 @@ class SearchIndex:
         self._remarks: tuple[object, Remarks] | None = None
         self._completer: Completer | None = None
         self._told: int | None = None
+        # What the last query found: it is often asked again, narrowed by a facet or for more.
+        self._asked: tuple[str, Evaluation | None] = ("", None)
 
     @property
     def revision(self) -> int:
@@ -107,16 +110,26 @@ class SearchIndex:
 
     def _search(self, query: Query, view: LibraryView) -> Search:
         parsed = parse_query(query.text)
-        universe = Universe(
-            self._reader,
-            self._waiting,
-            self._known_catalogue(view),
-            self._known_remarks(view),
-            view.pending,
-            self._segmenter,
-            needs_words=parsed.tree is not None and _needs_words(parsed.tree),
-        )
-        return Search(universe, query, parsed, view)
+        catalogue, remarks = self._known_catalogue(view), self._known_remarks(view)
+        asked, known = self._asked
+        if (
+            known is None
+            or asked != query.text
+            or known.universe.catalogue is not catalogue
+            or known.universe.remarks is not remarks
+        ):
+            universe = Universe(
+                self._reader,
+                self._waiting,
+                catalogue,
+                remarks,
+                view.pending,
+                self._segmenter,
+                needs_words=parsed.tree is not None and _needs_words(parsed.tree),
+            )
+            known = Evaluation(universe)
+            self._asked = (query.text, known)
+        return Search(known, query, parsed, view)
 
     def word_borders(self, notice: Notice) -> array[int]:
         """Where words begin and end in a notice's squeezed text, rising, both ends included."""
@@ -146,6 +159,7 @@ class SearchIndex:
 
     def close(self) -> None:
         """Close all files."""
+        self._asked = ("", None)
         self._reader.close()
 
     def _known_catalogue(self, view: LibraryView) -> Catalogue:

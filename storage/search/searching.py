@@ -21,7 +21,6 @@ from storage.search.matching import WHOLE
 from storage.search.meant import meant
 from storage.search.ranking import Ranking
 from storage.search.showing import Showing
-from storage.search.universe import Universe
 from storage.search.view import LibraryView
 from storage.types import Facet, Query, QueryProblem, SearchResult
 
@@ -44,12 +43,14 @@ class Search:
     """A parsed query on its way through the notices."""
 
     def __init__(
-        self, universe: Universe, query: Query, parsed: ParsedQuery, view: LibraryView
+        self, evaluation: Evaluation, query: Query, parsed: ParsedQuery, view: LibraryView
     ) -> None:
+        """`evaluation` may know already what the terms of the query find."""
+        universe = evaluation.universe
         self._universe = universe
         self._query = query
         self._view = view
-        self._evaluation = Evaluation(universe)
+        self._evaluation = evaluation
         self._facets = Facets(universe, query.chosen)
         self._families = universe.catalogue.families
         self._problems = parsed.problems

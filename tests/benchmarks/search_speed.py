@@ -11,21 +11,26 @@ from __future__ import annotations
 import resource
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from storage.library import Library
-from storage.types import Query
+from storage.types import Choice, Query
 from tests.benchmarks import search_peers
 from tests.benchmarks.search_library import folder_of, library_of, open_library
 from tests.benchmarks.search_queries import all_queries, asked_parts
 from tests.benchmarks.varied import Varied
 
 ROUNDS = 5
-# For each query its kind, and the milliseconds of first page, complete answer, scan and FTS5.
-Timings = dict[str, tuple[str, float, float, float, float]]
+# For each query its kind, and the milliseconds of first page, complete answer, the same query
+# narrowed, scan and FTS5.
+Timings = dict[str, tuple[str, float, float, float, float, float]]
+# Asked before each measured query, since what the last one found is remembered.
+_OTHER = "“梨树”"
+_NARROWED = (Choice("genre", ("通知",)),)
 
 
 def measured(work: Callable[[], object]) -> float:
@@ -35,10 +40,13 @@ def measured(work: Callable[[], object]) -> float:
     return (time.process_time() - started) * 1000
 
 
-def median(work: Callable[[], object]) -> float:
-    """Milliseconds: the median of some runs after a first one."""
-    work()
-    return statistics.median(measured(work) for _ in range(ROUNDS))
+def median(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    """Milliseconds: the median of some runs after a first one, `before` each something else."""
+    times: list[float] = []
+    for _ in range(ROUNDS + 1):
+        before()
+        times.append(measured(work))
+    return statistics.median(times[1:])
 
 
 def quantile(times: list[float], share: float) -> float:
@@ -97,33 +105,43 @@ def first_answers(issues: int) -> None:
 def read_all(library: Library) -> None:
     """Let the library read its texts into memory, as the program does when idle."""
     took = measured(lambda: [None for _ in iter(library.read_ahead, False)])
-    status = Path("/proc/self/status")
-    now = next(
-        (line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS")),
-        "0",
-    )
-    print(
-        f"all texts read into memory in {took / 1000:.1f} s; the process has {int(now) // 1024} MB"
-    )
+    print(f"all texts read into memory in {took / 1000:.1f} s")
+
+
+def memory(issues: int) -> None:
+    """What a process takes that only searches: with all texts read, after all queries."""
+    with library_of(issues) as library:
+        read_all(library)
+        for _, text in all_queries():
+            library.search(text)
+    lines = Path("/proc/self/status").read_text().splitlines()
+    now = next((line.split()[1] for line in lines if line.startswith("VmRSS")), "0")
+    print(f"a process that searches has {int(now) // 1024} MB")
 
 
 def measure_queries(library: Library, peers: search_peers.Peers) -> Timings:
     """Print a line a query, and the quantiles."""
     timings: Timings = {}
-    print("\n| query | kind | first page | complete | plain scan | FTS5 | notices | hits |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("\n| query | kind | first page | complete | narrowed | plain scan | FTS5 |", end="")
+    print(" notices | hits |\n|---|---|---|---|---|---|---|---|---|")
+
+    def other() -> None:
+        library.search(_OTHER)
+
     for kind, text in all_queries():
         result = library.search(text)
-        first = median(lambda text=text: first_page(library, text))
-        whole = median(lambda text=text: library.search(text))
+        first = median(lambda text=text: first_page(library, text), other)
+        whole = median(lambda text=text: library.search(text), other)
+        narrowed = median(lambda text=text: library.search(Query(text, chosen=_NARROWED)))
         parts = asked_parts(text)
         scan = median(lambda parts=parts: peers.scan(parts))
         fts5 = median(lambda parts=parts: peers.fts5(parts))
-        timings[text] = (kind, first, whole, scan, fts5)
+        timings[text] = (kind, first, whole, narrowed, scan, fts5)
         shown = text if len(text) < 13 else f"{text[:12]}…"
-        print(f"| {shown} | {kind} | {first:.1f} | {whole:.1f} | {scan:.1f} | {fts5:.1f} |", end="")
+        times = " | ".join(f"{one:.1f}" for one in (first, whole, narrowed, scan, fts5))
+        print(f"| {shown} | {kind} | {times} |", end="")
         print(f" {result.total_notices} | {result.total_hits} |")
-    told = ("first page", "complete", "plain scan", "FTS5")
+    told = ("first page", "complete", "narrowed", "plain scan", "FTS5")
     print("\n| milliseconds | median | 95 % | longest |\n|---|---|---|---|")
     for place, name in enumerate(told, start=1):
         times = [float(one[place]) for one in timings.values()]
@@ -156,14 +174,25 @@ def print_growth(by_size: dict[int, Timings]) -> None:
 
 
 def main() -> None:
-    """Measure libraries of the sizes given as arguments; with "asked" their indexes are kept."""
+    """Measure libraries of the sizes given as arguments; with "asked" their indexes are kept.
+
+    "memory" and a size tell what a searching process takes, and nothing else.
+    """
     asked_only = "asked" in sys.argv
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000]
+    if "memory" in sys.argv:
+        memory(sizes[0])
+        return
     by_size: dict[int, Timings] = {}
-    for issues in [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000]:
+    for issues in sizes:
         if not asked_only:
             index_library(issues)
         add_one(issues)
         first_answers(issues)
+        sys.stdout.flush()
+        # In a process of its own: this one has built and indexed.
+        command = [sys.executable, "-m", "tests.benchmarks.search_speed", "memory", str(issues)]
+        subprocess.run(command, check=True)
         with library_of(issues) as library:
             read_all(library)
             peers = search_peers.Peers(library, folder_of(issues))
