@@ -25,17 +25,13 @@ Cell = tuple[int, int, int]
 _PAIRS, _LONGER = 6, 3
 _ENOUGH = 30
 _MOST_TERMS = 1500
-_MOST_COLUMNS = 100
-# The code of a cell that has none of its own: the text has to be read.
-_READ = 255
+TO_READ = 255
+"""The code of a cell that has none of its own: the text has to be read."""
 _NOTHING: Cell = (0, 0, 0)
 _LIES = (0, ACROSS, PART, WHOLE)
 _LIE_OF_CUTS = bytes(
     ord(str(lie_of(0, 2, bytes((cuts >> 2 & 1, cuts >> 1 & 1, cuts & 1))))) for cuts in range(256)
 )
-# 1 where a term has no place, and where the text has to be read.
-_ABSENT = bytes([1]) + bytes(255)
-_TO_READ = bytes(_READ) + bytes([1])
 
 
 class FrequentTerms:
@@ -64,7 +60,7 @@ class FrequentTerms:
         chosen = [term for term, _ in (pairs + longer).most_common(_MOST_TERMS)]
         terms = cls(sorted(chosen))
         found = Counter(chain.from_iterable(terms.cells_of(words).values() for words in notices))
-        return cls(terms.terms, (cell for cell, _ in found.most_common(_READ - 1)))
+        return cls(terms.terms, (cell for cell, _ in found.most_common(TO_READ - 1)))
 
     @classmethod
     def of_bytes(cls, data: bytes) -> FrequentTerms:
@@ -103,7 +99,7 @@ class FrequentTerms:
         """What a notice has of the terms, a byte for each."""
         row = bytearray(len(self.terms))
         for at, cell in self.cells_of(words).items():
-            row[at] = self._codes.get(cell, _READ)
+            row[at] = self._codes.get(cell, TO_READ)
         return bytes(row)
 
     # ---- reading
@@ -115,7 +111,7 @@ class FrequentTerms:
             for places, as_word, best in self.cells
         ]
         told = [number if number >= COUNT else 0 for number in told]
-        return [0, *told, *[0] * (_READ - len(told))]
+        return [0, *told, *[0] * (TO_READ - len(told))]
 
     def parts(self, text: str) -> list[int]:
         """The places of those terms that every notice has which holds a text."""
@@ -126,68 +122,6 @@ class FrequentTerms:
     def place(self, text: str) -> int:
         """Where a term stands in `terms`; raises KeyError."""
         return self._at[text]
-
-
-class FrequentCounts:
-    """What has been counted of the notices of an index, in memory; it only grows.
-
-    Rows of notices that are gone stay: what is asked for is always narrowed to those there.
-    """
-
-    def __init__(self, terms: FrequentTerms) -> None:
-        self.terms = terms
-        self._numbers: list[int] = []
-        self._rows = b""
-        self._columns: dict[int, bytes] = {}
-
-    @property
-    def last(self) -> int:
-        """The highest number there is; 0 for none."""
-        return self._numbers[-1] if self._numbers else 0
-
-    def add(self, rows: Iterable[tuple[int, bytes]]) -> None:
-        """Add what notices have, in the order of their numbers, which are higher than the last.
-
-        Raises ValueError for a row of another number of terms.
-        """
-        told = list(rows)
-        if not told:
-            return
-        if {len(row) for _, row in told} != {len(self.terms.terms)}:
-            raise ValueError("counts of other terms")
-        self._numbers += [number for number, _ in told]
-        # Not a bytearray: that keeps an eighth more, megabytes in a large library.
-        self._rows += b"".join(row for _, row in told)
-        self._columns.clear()
-
-    def tallied(self, text: str, *, literal: bool) -> tuple[dict[int, int], set[int]]:
-        """What each notice has of a term, where it has any, and the notices that are told.
-
-        The others are to be read. Nothing is told of a text that is no frequent term.
-        """
-        if text not in self.terms:
-            return {}, set()
-        column = self._column(self.terms.place(text))
-        told = list(map(self.terms.tallied(literal=literal).__getitem__, column))
-        found = dict(compress(zip(self._numbers, told, strict=True), told))
-        unsure = compress(self._numbers, column.translate(_TO_READ)) if _READ in column else ()
-        return found, set(self._numbers).difference(unsure)
-
-    def lacking(self, texts: Iterable[str]) -> set[int]:
-        """The notices of which is known that they do not hold all texts."""
-        lacks = 0
-        for part in dict.fromkeys(part for text in texts for part in self.terms.parts(text)):
-            lacks |= int.from_bytes(self._column(part).translate(_ABSENT), "big")
-        if not lacks:
-            return set()
-        return set(compress(self._numbers, lacks.to_bytes(len(self._numbers), "big")))
-
-    def _column(self, place: int) -> bytes:
-        if place not in self._columns:
-            if len(self._columns) >= _MOST_COLUMNS:
-                self._columns.clear()
-            self._columns[place] = self._rows[place :: len(self.terms.terms)]
-        return self._columns[place]
 
 
 def squeeze_row(row: bytes) -> bytes:

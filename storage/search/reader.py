@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storage.errors import UserFault
+from storage.search.counts import FrequentCounts
 from storage.search.faults import IndexDamaged, index_faults
-from storage.search.frequent import FrequentCounts, FrequentTerms
+from storage.search.frequent import FrequentTerms
 from storage.search.lexicon import Lexicon
 from storage.search.ranks import RankReader
 from storage.search.seal import RANKS, STORE, Seal, SealedFolder

@@ -8,12 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.search.frequent import (
-    FrequentCounts,
-    FrequentTerms,
-    squeeze_row,
-    stretch_row,
-)
+from storage.search.counts import FrequentCounts
+from storage.search.frequent import FrequentTerms, squeeze_row, stretch_row
 from storage.search.language import Kind, Term
 from storage.search.layout import Layout
 from storage.search.matching import tally

@@ -46,6 +46,16 @@ def test_a_text_is_proposed_for_every_part_of_it(text, data):
         assert proposes(text, [text[start:end], text[-1], text[0]], pairs)
 
 
+@given(st.lists(texts, max_size=30), texts.filter(bool), st.data())
+def test_what_is_counted_or_common_still_proposes_every_part(others, text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    counted = data.draw(st.sets(st.sampled_from([text[at : at + 2] for at in range(len(text))])))
+    # A pair that is counted is one that many notices have, as its first character is.
+    learnt = Pairs.learnt([*others, *[text] * 30], {pair for pair in counted if len(pair) == 2})
+    assert proposes(text, [text[start:end]], learnt)
+
+
 @given(texts.filter(bool))
 def test_a_pair_that_is_not_there_is_not_proposed(text):
     assert not proposes(text, ["\u9fa0\u9fa1"], Pairs())
@@ -70,6 +80,15 @@ def test_what_very_many_notices_have_is_not_entered():
     assert pairs.expression(["通知"]) == ""
     assert proposes(texts[3], ["知\u5003事"], pairs)
     assert not proposes(texts[3], ["知\u5004事"], pairs)
+
+
+def test_rare_pairs_are_told_apart_where_all_that_begin_alike_are_common():
+    texts = [f"本{chr(0x5000 + number * 7)}事" for number in range(200)]
+    pairs = Pairs.learnt(texts)
+    expressions = [pairs.expression([text[:2]]) for text in texts]
+    assert all(expressions)
+    assert len(set(expressions)) > 30
+    assert all(proposes(text, [text[:2]], pairs) for text in texts)
 
 
 @pytest.mark.parametrize("signs", ["，。", "—(", "％；"])
