@@ -110,9 +110,9 @@ def catalogue_of(
     left_out = {*deleted, *(stored.summary.uuid for stored in pending)}
     known = {one.uuid: one for one in attributes}
     pairs = [
-        (head, known[head.uuid])
+        (head, one)
         for head in heads
-        if head.uuid in known and head.uuid not in left_out
+        if (one := known.get(head.uuid)) is not None and head.uuid not in left_out
     ]
     waiting = [
         (Head(-place, stored.summary.uuid, b"", stored.notice.addressees or ""), one)

@@ -49,6 +49,23 @@ class _Moves(dict[int, int]):
         return moved
 
 
+class _Classes(dict[str, tuple[str, str]]):
+    """The coarse and the fine class of a second character, as letters that none share.
+
+    Neighbours in Unicode are in different ones.
+    """
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        spread = _MOVES[ord(character)] * 0x9E3779B1 >> 7
+        coarse, fine = chr(0x4E00 + spread % _CLASSES), chr(0x5E00 + spread % _FINE_CLASSES)
+        self[character] = coarse, fine
+        return coarse, fine
+
+
+_MOVES = _Moves()
+_CLASSES_OF = _Classes()
+
+
 class _Letters(dict[str, str]):
     """How each pair is entered, "" for not at all; it remembers those of the last many pairs."""
 
@@ -59,17 +76,13 @@ class _Letters(dict[str, str]):
     def __missing__(self, pair: str) -> str:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        first, second = pair.translate(_MOVES)
-        # Neighbours in Unicode are in different classes; coarse and fine ones are other letters.
-        spread = ord(second) * 0x9E3779B1 >> 7
-        letters = first + chr(0x4E00 + spread % _CLASSES)
+        first = chr(_MOVES[ord(pair[0])])
+        coarse, fine = _CLASSES_OF[pair[1]]
+        letters = first + coarse
         if letters in self._common:
-            letters = first + chr(0x5E00 + spread % _FINE_CLASSES)
-        self[pair] = letters = "" if letters in self._common else letters
+            letters = "" if first + fine in self._common else first + fine
+        self[pair] = letters
         return letters
-
-
-_MOVES = _Moves()
 
 
 class Pairs:
