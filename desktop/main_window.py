@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.marks = MarksPanel(self)
         self.message_bar = MessageBar(self)
         self.progress = ProgressStrip(self._words, self)
+        self.collecting = ProgressStrip(self._words, self)
         self.left = QTabWidget(self)
         self.left.setObjectName("leftSide")
         self.left.setAccessibleName(self.tr("Library and results"))
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.collecting)
         column.addWidget(self.progress)
         column.addWidget(self.message_bar)
         self.setCentralWidget(whole)
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
         self.search_files = SearchFilesDesk(
             jobs, self._settings, messages, self.library, self.marking, self
         )
-        self.found = FoundDesk(jobs, messages, self.results, self.searching, self.marking, self)
+        panels = (self.results, self.collecting)
+        self.found = FoundDesk(jobs, messages, panels, self.searching, self.marking, self)
         self._build_view_desks(messages)
 
     def _build_view_desks(self, messages: Messages) -> None:

@@ -113,16 +113,18 @@ def count_search(
 
 def marks_of_found(
     library: str, cache: str, dictionary: str, query: str, style: str, author: str
-) -> Edit:
+) -> Generator[Progress, None, Edit]:
     """What marks every place that a query finds, not made yet."""
     with kept_library(library, cache, dictionary) as opened:
-        return opened.marks_of_found(query, style, author)
+        return (yield from opened.marks_of_found(query, style, author))
 
 
-def tags_of_found(library: str, cache: str, dictionary: str, query: str, tags: list[str]) -> Edit:
+def tags_of_found(
+    library: str, cache: str, dictionary: str, query: str, tags: list[str]
+) -> Generator[None, None, Edit]:
     """What tags every notice that a query finds, not made yet."""
     with kept_library(library, cache, dictionary) as opened:
-        return opened.tags_of_found(query, tags)
+        return (yield from opened.tags_of_found(query, tags))
 
 
 def complete(

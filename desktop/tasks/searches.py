@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject
 
 from desktop.tasks.batches import refused
 from desktop.tasks.heavy import HeavyRunner
-from desktop.tasks.task import OnCancelled, OnDone, OnError, OnFault, Task
+from desktop.tasks.task import OnCancelled, OnDone, OnError, OnFault, OnProgress, Task
 from storage.errors import UserFault
-from storage.types import Completion, Edit, Query, SavedCount, SearchResult
+from storage.types import Completion, Edit, Progress, Query, SavedCount, SearchResult
 
 OnResult = Callable[[SearchResult], object]
 
@@ -89,11 +89,17 @@ class Searches(QObject):
         return task
 
     def marks_of_found(
-        self, query: str, style: str, author: str, owner: QObject, done: Callable[[Edit], object]
+        self,
+        query: str,
+        style: str,
+        author: str,
+        owner: QObject,
+        done: Callable[[Edit], object],
+        progress: Callable[[Progress], object],
     ) -> Task:
         """An edit, not made yet, that marks every place of a text that a query finds."""
         arguments = {"query": query, "style": style, "author": author}
-        return self._newest("marks-of-found", arguments, owner, done)
+        return self._newest("marks-of-found", arguments, owner, done, progress=progress)
 
     def tags_of_found(
         self, query: str, tags: Sequence[str], owner: QObject, done: Callable[[Edit], object]
@@ -110,6 +116,7 @@ class Searches(QObject):
         done: OnDone,
         error: OnError = None,
         first: OnResult | None = None,
+        progress: OnProgress = None,
     ) -> Task:
         key = name, id(owner)
         older = self._latest.get(key)
@@ -126,7 +133,7 @@ class Searches(QObject):
             if first is not None and not task.stopping:
                 first(result)
 
-        task = self._finder.submit(name, arguments, owner, done, error, part=page)
+        task = self._finder.submit(name, arguments, owner, done, error, progress, page)
         self._latest[key] = task
         task.ended.append(lambda: self._forget(key, task))
         return task

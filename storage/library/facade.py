@@ -310,14 +310,17 @@ class Library(
         found = notices.each(self._store, uuids)
         return {stored.summary.uuid: index.word_borders(stored.notice) for stored in found}
 
-    def marks_of_found(self, query: Query | str, style: str, author: str = "") -> Edit:
+    def marks_of_found(
+        self, query: Query | str, style: str, author: str = ""
+    ) -> Generator[Progress, None, Edit]:
         """An edit, not made yet, that marks every place of a text that a query finds."""
-        found = self.search(query, _NO_LIMIT).notices
-        return marks_of_found(self._store, found, style, author)
+        steps = self.search_steps(query, _NO_LIMIT)
+        return marks_of_found(self._store, steps, style, author)
 
-    def tags_of_found(self, query: Query | str, tags: Iterable[str]) -> Edit:
+    def tags_of_found(self, query: Query | str, tags: Iterable[str]) -> Generator[None, None, Edit]:
         """An edit, not made yet, that gives these tags to every notice that a query finds."""
-        return tags_of_found(self._store, self.search(query, _NO_LIMIT).notices, tags)
+        asked = read_query(query) if isinstance(query, str) else query
+        return tags_of_found(self._store, self._search_index(), asked, tags)
 
     def excerpts(
         self,
