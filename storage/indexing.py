@@ -162,4 +162,4 @@ def catch_up(store: Store, index: SearchIndex) -> Generator[Progress, None, None
             return
         changed = revisions.changed_since(store, revision)
         deleted = revisions.deleted_since(store, revision)
-        yield from index.update(notices.each(store, changed), deleted, goal)
+        yield from index.update(notices.Notices(store, changed), deleted, goal)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from storage.anchors import path_at
 from storage.db.marks import by_notice, marks
-from storage.db.notices import each, summaries, summary_of
+from storage.db.notices import Notices, summaries, summary_of
 from storage.db.store import Store
 from storage.db.tombstones import gone_summary
 from storage.types import Excerpt, Hit, Mark, Notice, NoticeHits, NoticeSummary, StoredNotice
@@ -51,7 +51,7 @@ def found(
     }
     order = [summary.uuid for summary in summaries(store, issue_id) if summary.uuid in hits]
     passages = list[Excerpt]()
-    for stored in each(store, order):
+    for stored in Notices(store, order):
         key = stored.summary.uuid
         passages += found_excerpts(stored, marks(store, key), hits[key], marked_only=marked_only)
     return passages

@@ -192,10 +192,22 @@ def texts_of(store: Store, uuids: Sequence[str]) -> list[NoticeText]:
     ]
 
 
-def each(store: Store, uuids: Sequence[str]) -> Iterator[StoredNotice]:
-    """These notices whole, read in handfuls so that neither memory nor the file is held long."""
-    for start in range(0, len(uuids), HANDFUL):
-        yield from notices_of(store, uuids[start : start + HANDFUL])
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Notices whole, read in handfuls so that neither memory nor the file is held long.
+
+    Its length counts those that have been deleted meanwhile, too.
+    """
+
+    store: Store
+    uuids: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.uuids)
+
+    def __iter__(self) -> Iterator[StoredNotice]:
+        for start in range(0, len(self.uuids), HANDFUL):
+            yield from notices_of(self.store, self.uuids[start : start + HANDFUL])
 
 
 def _summaries(store: Store, rows: Sequence[Row]) -> list[NoticeSummary]:

@@ -307,7 +307,7 @@ class Library(
         Loads the words' dictionary: not for the window's process.
         """
         index = self._search_index()
-        found = notices.each(self._store, uuids)
+        found = notices.Notices(self._store, uuids)
         return {stored.summary.uuid: index.word_borders(stored.notice) for stored in found}
 
     def marks_of_found(

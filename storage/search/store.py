@@ -44,8 +44,9 @@ _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
-# So many notices tell what is frequent.
-_ENOUGH = 100
+# So many notices tell what is frequent; an index that knew fewer learns anew when it has three
+# times as many.
+_ENOUGH, _GROWN = 100, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class NoticeStore:
         """The terms that are counted in every notice."""
         self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"), self.frequent.terms)
         self._packer = Packer(Lexicon(), learnt.get("sample", b""))
+        self._learnt_from = int(learnt.get("from", b"0"))
         self._kept_words = 0
         self._numbers: dict[bytes | str, int] | None = None
         self.read_words()
@@ -142,8 +144,8 @@ class NoticeStore:
         """Close the file; what was not committed is gone."""
         self._connection.close()
 
-    def learn(self, notices: Sequence[PreparedNotice]) -> None:
-        """Let the first notices of an index teach which words and pairs are common."""
+    def learn(self, notices: Sequence[PreparedNotice], total: int) -> None:
+        """Let the first of `total` notices of an index teach which words and pairs are common."""
         some = notices[:: max(1, len(notices) // _ENOUGH)]
         telling = [notice.words for notice in some]
         self._packer.learn([notice.words for notice in notices], telling)
@@ -153,11 +155,17 @@ class NoticeStore:
             ("sample", self._packer.sample),
             ("common", _bytes("\n".join(sorted(self._pairs.common)))),
             ("frequent", self.frequent.to_bytes()),
+            ("from", str(total).encode()),
         ):
             self._run(
                 "INSERT OR REPLACE INTO learnt (name, value) VALUES (?, ?)",
                 (name, zlib.compress(value)),
             )
+
+    def has_outgrown(self, coming: int) -> bool:
+        """Whether the index should learn anew: it knew few notices when it did, and has many."""
+        grown = self.count() + coming
+        return 0 < self._learnt_from < _ENOUGH and grown >= _GROWN * _ENOUGH
 
     def put(self, notice: PreparedNotice) -> int:
         """Add a notice that is not there; its number."""

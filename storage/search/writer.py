@@ -111,6 +111,8 @@ class IndexWriter:
             closing(NoticeStore(folder / STORE, create=True)) as store,
             rank_writer(folder / RANKS, create=new) as ranks,
         ):
+            if store.has_outgrown(_size(changed)):
+                raise IndexDamaged("it learnt from too few notices")
             store.begin()
             for uuid in deleted:
                 _remove(store, ranks, uuid)
@@ -124,7 +126,7 @@ class IndexWriter:
         self, store: NoticeStore, ranks: RankWriter, changed: Iterable[StoredNotice]
     ) -> Generator[Progress, None, int]:
         """Put notices in, batch by batch; how many."""
-        total = len(changed) if isinstance(changed, Sized) else 0
+        total = _size(changed)
         preparer: Preparer | None = None
         batch: list[PreparedNotice] = []
         done = in_batch = in_step = 0
@@ -135,20 +137,25 @@ class IndexWriter:
             in_batch += notice.layout.end
             in_step += notice.layout.end
             if in_batch >= _BATCH_CHARACTERS:
-                _put(store, ranks, batch)
+                _put(store, ranks, batch, total)
                 in_batch = 0
             if in_step >= _STEP_CHARACTERS:
                 yield Progress(_STAGE, done, total)
                 in_step = 0
-        _put(store, ranks, batch)
+        _put(store, ranks, batch, total)
         return done
 
 
-def _put(store: NoticeStore, ranks: RankWriter, batch: list[PreparedNotice]) -> None:
-    """Write a batch; that of a new index teaches what is common. The list is empty then."""
+def _size(changed: Iterable[StoredNotice]) -> int:
+    """How many there are, 0 where that is not known."""
+    return len(changed) if isinstance(changed, Sized) else 0
+
+
+def _put(store: NoticeStore, ranks: RankWriter, batch: list[PreparedNotice], total: int) -> None:
+    """Write a batch of `total`; the first of an index teaches what is common. It is empty then."""
     store.begin()
     if batch and store.count() == 0:
-        store.learn(batch)
+        store.learn(batch, total)
     for notice in batch:
         _remove(store, ranks, notice.uuid)
         ranks.put(store.put(notice), notice.title)

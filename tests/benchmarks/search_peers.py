@@ -15,7 +15,7 @@ from storage.types import ParsedSource, SourceText
 def texts_of(library: Library) -> list[str]:
     """The squeezed, folded texts of all notices."""
     uuids = [summary.uuid for summary in library.notices()]
-    return [fold(squeeze(stored.notice.text)) for stored in notices.each(library._store, uuids)]
+    return [fold(squeeze(stored.notice.text)) for stored in notices.Notices(library._store, uuids)]
 
 
 def take_in(library: Library, parsed: ParsedSource) -> None:

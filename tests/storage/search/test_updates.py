@@ -99,3 +99,15 @@ def test_any_query_is_answered(tmp_path, query):
     index = build(tmp_path)
     result = ask(index, query, NOTICES)
     assert result.query == query
+
+
+def test_an_index_that_learnt_from_few_notices_learns_anew_once(tmp_path):
+    index = build(tmp_path)
+    library = [*NOTICES, *(stored(f"m{n}", "通知", f"市工信局{n}") for n in range(300))]
+    list(index.update(library[30:], [], 6))
+    assert index.revision == 0  # the library then passes everything
+    heal(index, library, 6)
+    library += [stored(f"x{n}", "通知", f"市工信局{n}") for n in range(700)]
+    list(index.update(library[330:], [], 7))
+    assert index.revision == 7
+    assert found(index, "工信", library) == {one.summary.uuid for one in library}
