@@ -107,7 +107,7 @@ def test_an_index_that_learnt_from_few_notices_learns_anew_once(tmp_path):
     list(index.update(library[30:], [], 6))
     assert index.revision == 0  # the library then passes everything
     heal(index, library, 6)
-    library += [stored(f"x{n}", "通知", f"市工信局{n}") for n in range(700)]
+    library += [stored(f"x{n}", "通知", f"市工信局{n}") for n in range(600)]
     list(index.update(library[330:], [], 7))
     assert index.revision == 7
     assert found(index, "工信", library) == {one.summary.uuid for one in library}
