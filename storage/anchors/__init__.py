@@ -1,5 +1,6 @@
 """Marks and the text they stand in: making one, and putting it back after the text changed."""
 
+from storage.anchors.making import MarkMaker as MarkMaker
 from storage.anchors.making import accept_mark as accept_mark
 from storage.anchors.making import make_mark as make_mark
 from storage.anchors.making import place_at as place_at

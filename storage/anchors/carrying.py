@@ -196,7 +196,9 @@ def _carry(
     if mark.state == "check":
         return replace(mark, start=start, end=end, text_hash=ground.hash)
     words = ground.text[start:end]
-    prefix, suffix = surroundings(ground.text, span, ground.new, ground.squeezed_span(start, end))
+    prefix, suffix = surroundings(
+        ground.text, span, ground.squeezed, ground.squeezed_span(start, end)
+    )
     return replace(
         mark,
         start=start,

@@ -156,7 +156,7 @@ def _told_apart(quote: str, prefix: str, suffix: str, new: str) -> Span | None:
 def _moved(mark: Mark, ground: Ground, place: Span) -> Mark:
     """The mark at its words, with all that describes the place taken from there."""
     start, end = ground.squeezed.source_span(*place)
-    prefix, suffix = surroundings(ground.text, (start, end), ground.new, place)
+    prefix, suffix = surroundings(ground.text, (start, end), ground.squeezed, place)
     stays = (start, end) == (mark.start, mark.end) and mark.state in ("sure", "moved")
     return replace(
         mark,

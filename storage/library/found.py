@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from storage import indexing
-from storage.anchors import make_mark
+from storage.anchors import MarkMaker
 from storage.db import marks, notices
 from storage.db.store import Store
 from storage.db.tags import clean_tags, notice_tags
@@ -90,8 +90,9 @@ def _changes(store: Store, found: NoticeHits, style: str, author: str) -> list[M
     if not stored:
         return []
     known = {(mark.start, mark.end) for mark in _highlights(store, uuid, style)}
+    maker = MarkMaker(stored[0])
     return [
-        MarkChange(None, make_mark(stored[0], *place, style, author=author))
+        MarkChange(None, maker.mark(*place, style, author=author))
         for place in places
         if place not in known
     ]
