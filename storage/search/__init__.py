@@ -2,8 +2,8 @@
 
 How the parts share the work:
 - language: what the user typed, as a tree · matching, nearness: places of its terms in a text
-- grams: pairs of characters · lexicon, packing: texts as codes of words
-- store: SQLite's file of pairs and texts; proposes and decides
+- grams: pairs of characters · frequent, counts: what is counted of those that many notices have
+- lexicon, packing: texts as codes of words · store, encoding: SQLite's file of all that
 - segmenter: jieba · compounds: long words taken apart · words: where words begin and end
 - prepare: a notice made ready for the index · layout: its blocks · ranks: whoosh
 - seal: may these files be believed · reader, writer: the index as searches and updates see it

@@ -77,7 +77,7 @@ class Catalogue:
     """The notices of a library; `columns` maps a field to the folded values of all notices.
 
     `shown` has the values as they are written, of facets and document numbers.
-    `words` are the lengths of the titles' words, of indexed notices only; `age`
+    `title_words` are lengths (encoding.lengths_of), of indexed notices only; `age`
     numbers all notices from the youngest to the oldest and those without a date, `by_age` has
     them in this order. `families` are those that are one document; `totals` count what is shown.
     """
@@ -86,7 +86,7 @@ class Catalogue:
     numbers: dict[str, int]
     columns: dict[str, Column]
     shown: dict[str, Column]
-    words: dict[int, bytes]
+    title_words: dict[int, bytes]
     everything: frozenset[int]
     age: dict[int, int]
     families: Families
@@ -162,7 +162,7 @@ def _catalogue(
         numbers,
         columns,
         shown,
-        {head.number: head.title for head, _ in pairs if head.number > 0},
+        {head.number: head.title_words for head, _ in pairs if head.number > 0},
         frozenset(uuids),
         {number: age for age, number in enumerate(by_age)},
         Families(families, numbers),

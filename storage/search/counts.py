@@ -55,8 +55,8 @@ class FrequentCounts:
         """
         if text not in self.terms:
             return {}, set()
-        column = self._column(self.terms.place(text))
-        told = list(map(self.terms.tallied(literal=literal).__getitem__, column))
+        column = self._column(self.terms.column(text))
+        told = list(map(self.terms.tallies(literal=literal).__getitem__, column))
         found = dict(compress(zip(self._numbers, told, strict=True), told))
         unsure = compress(self._numbers, column.translate(_UNTOLD)) if TO_READ in column else ()
         return found, set(self._numbers).difference(unsure)
@@ -64,15 +64,16 @@ class FrequentCounts:
     def lacking(self, texts: Iterable[str]) -> set[int]:
         """The notices of which is known that they do not hold all texts."""
         lacks = 0
-        for part in dict.fromkeys(part for text in texts for part in self.terms.parts(text)):
-            lacks |= int.from_bytes(self._column(part).translate(_ABSENT), "big")
+        needed = dict.fromkeys(at for text in texts for at in self.terms.columns_needed(text))
+        for at in needed:
+            lacks |= int.from_bytes(self._column(at).translate(_ABSENT), "big")
         if not lacks:
             return set()
         return set(compress(self._numbers, lacks.to_bytes(len(self._numbers), "big")))
 
-    def _column(self, place: int) -> bytes:
-        if place not in self._columns:
+    def _column(self, at: int) -> bytes:
+        if at not in self._columns:
             if len(self._columns) >= _MOST_COLUMNS:
                 self._columns.clear()
-            self._columns[place] = self._rows[place :: len(self.terms.terms)]
-        return self._columns[place]
+            self._columns[at] = self._rows[at :: len(self.terms.terms)]
+        return self._columns[at]

@@ -60,6 +60,8 @@ class Evaluation:
     def __init__(self, universe: Universe) -> None:
         self.universe = universe
         self.tallies: dict[Leaf, Tally] = {}
+        # Of terms that must not be there: the notices that have them, and all looked through.
+        self._had: dict[Term, tuple[set[int], set[int]]] = {}
         self._columned: dict[Term, Set[int]] = {}
 
     # ---- which notices
@@ -138,10 +140,14 @@ class Evaluation:
         if not isinstance(node, Term) or node.field:
             return self.matches(node, within)
         known = self._tally_of(node)
+        having, looked = self._had.setdefault(node, (set(), set()))
         asked = self._term_bound(node) & within
-        unread = self.universe.notices(asked - known.looked)
-        having = {number for number, notice in unread if has_place(node, notice)}
-        return having | (asked & known.found.keys()) | (asked & self._remarked(node))
+        unread = asked - known.looked - looked
+        having.update(
+            number for number, notice in self.universe.notices(unread) if has_place(node, notice)
+        )
+        looked |= unread
+        return asked & (having | known.found.keys() | self._remarked(node))
 
     def _tally_of(self, term: Term) -> Tally:
         """What is known of a term: of a frequent one nearly all, from the start."""
@@ -237,7 +243,7 @@ class Evaluation:
         """A term's places in the title of a notice; that of an unindexed one is cut here."""
         catalogue = self.universe.catalogue
         title = catalogue.columns[TITLE][number]
-        cuts = Cuts.of_lengths(catalogue.words.get(number, b""))
+        cuts = Cuts.of_lengths(catalogue.title_words.get(number, b""))
         if len(cuts.flags) != len(title) + 1:
             cuts = Cuts.of_words(self.universe.cut(title))
         return places_of(term, title, cuts)
@@ -269,6 +275,7 @@ class Evaluation:
 
         Where two leaves may find the same place it is counted once.
         """
+        self._look_everywhere(leaves, numbers)
         total = 0
         if _may_coincide(leaves):
             for _, notice in self.universe.notices(numbers):
@@ -282,6 +289,14 @@ class Evaluation:
             for hit in self.remark_hits(leaf):
                 total += known.get(hit.mark.notice) in numbers
         return total
+
+    def _look_everywhere(self, leaves: Sequence[Leaf], numbers: Set[int]) -> None:
+        """Tally the terms also where an OR was content without them, as they are shown there."""
+        for leaf in leaves:
+            looked = self.tallies[leaf].looked if leaf in self.tallies else frozenset[int]()
+            in_text = isinstance(leaf, Near) or (isinstance(leaf, Term) and not leaf.field)
+            if in_text and not numbers <= looked:
+                self.matches(leaf, numbers)
 
     def remark_hits(self, leaf: Leaf) -> list[RemarkHit]:
         """What of notes and tags a leaf finds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import struct
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ def index_faults(folder: Path) -> Generator[None, None, None]:
         yield
     except sqlite3.Error as error:
         raise _of_sqlite(error, folder) from error
-    except (zlib.error, ValueError) as error:
+    except (zlib.error, struct.error, ValueError) as error:
         # Texts that do not unpack, zones that are not whole.
         raise IndexDamaged(str(error)) from error
     except OSError as error:

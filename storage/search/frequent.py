@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, compress, islice
 from operator import add
 
+from storage.search.grams import FEWEST_TEACHING, held_by_many, pairs_of
 from storage.search.matching import ACROSS, COUNT, PART, WHOLE, lie_of, spans_of
 from storage.search.words import Cuts
 
@@ -23,8 +24,8 @@ Cell = tuple[int, int, int]
 # Frequent are pairs of Chinese characters that a sixth of the first notices have, and what is three
 # or four long that a third have.
 _PAIRS, _LONGER = 6, 3
-_ENOUGH = 30
 _MOST_TERMS = 1500
+_SIZES = (4, 3, 2)
 TO_READ = 255
 """The code of a cell that has none of its own: the text has to be read."""
 _NOTHING: Cell = (0, 0, 0)
@@ -41,7 +42,7 @@ class FrequentTerms:
         self.terms = tuple(terms)
         self.cells = tuple(cells)
         self._at = {term: at for at, term in enumerate(self.terms)}
-        self._long = {term: frozenset(_pairs(term)) for term in self.terms if len(term) > 2}
+        self._long = {term: frozenset(pairs_of(term)) for term in self.terms if len(term) > 2}
         # A term with how it lies behind it, as a digit.
         self._lying = {f"{term}{lie}": (at, lie) for term, at in self._at.items() for lie in _LIES}
         self._codes = {cell: code for code, cell in enumerate(self.cells, start=1)}
@@ -52,12 +53,13 @@ class FrequentTerms:
     @classmethod
     def learnt(cls, notices: Sequence[Sequence[str]]) -> FrequentTerms:
         """The terms that many of these notices have; each is given by its words."""
-        if len(notices) < _ENOUGH:
+        if len(notices) < FEWEST_TEACHING:
             return cls()
         texts = ["".join(words) for words in notices]
-        pairs = _frequent(map(_pairs, texts), _PAIRS)
-        longer = _frequent((_longer(text, pairs) for text in texts), _LONGER)
-        chosen = [term for term, _ in (pairs + longer).most_common(_MOST_TERMS)]
+        pairs = held_by_many(map(pairs_of, texts), _PAIRS)
+        pairs = {pair: count for pair, count in pairs.items() if _is_chinese(pair)}
+        longer = held_by_many((_longer(text, pairs) for text in texts), _LONGER)
+        chosen = [term for term, _ in Counter(pairs | longer).most_common(_MOST_TERMS)]
         terms = cls(sorted(chosen))
         found = Counter(chain.from_iterable(terms.cells_of(words).values() for words in notices))
         return cls(terms.terms, (cell for cell, _ in found.most_common(TO_READ - 1)))
@@ -81,7 +83,7 @@ class FrequentTerms:
     def cells_of(self, words: Sequence[str]) -> dict[int, Cell]:
         """What a notice has of the terms, by their places in `terms`; nothing of most."""
         text, flags = "".join(words), Cuts.of_words(words).flags
-        lying = map(add, _pairs(text), _pair_lies(flags))
+        lying = map(add, pairs_of(text), _pair_lies(flags))
         found = Counter(filter(self._lying.__contains__, lying))
         pairs = {pair[:2] for pair in found}
         for term, needed in self._long.items():
@@ -104,7 +106,7 @@ class FrequentTerms:
 
     # ---- reading
 
-    def tallied(self, *, literal: bool) -> list[int]:
+    def tallies(self, *, literal: bool) -> list[int]:
         """For each code of a cell the tallied number (matching.Tallied), 0 for no place."""
         told = [
             places * COUNT + WHOLE if literal else as_word * COUNT + best
@@ -113,26 +115,27 @@ class FrequentTerms:
         told = [number if number >= COUNT else 0 for number in told]
         return [0, *told, *[0] * (TO_READ - len(told))]
 
-    def parts(self, text: str) -> list[int]:
-        """The places of those terms that every notice has which holds a text."""
-        if text in self._at:
-            return [self._at[text]]
-        return [self._at[pair] for pair in dict.fromkeys(_pairs(text)) if pair in self._at]
+    def column(self, term: str) -> int:
+        """Which byte of a row is a term's; raises KeyError."""
+        return self._at[term]
 
-    def place(self, text: str) -> int:
-        """Where a term stands in `terms`; raises KeyError."""
-        return self._at[text]
+    def columns_needed(self, text: str) -> list[int]:
+        """Which bytes of a row are not 0 wherever a text stands."""
+        pieces = dict.fromkeys(
+            text[at : at + size] for size in _SIZES for at in range(len(text) - size + 1)
+        )
+        return [self._at[piece] for piece in pieces if piece in self._at]
 
 
 def squeeze_row(row: bytes) -> bytes:
     """A row of counts in few bytes; looking for repetitions in it makes it a sixth larger."""
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_HUFFMAN_ONLY)
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_HUFFMAN_ONLY)
     return squeezer.compress(row) + squeezer.flush()
 
 
 def stretch_row(squeezed: bytes) -> bytes:
     """The row that was squeezed; raises zlib.error."""
-    return zlib.decompress(squeezed, -zlib.MAX_WBITS)
+    return zlib.decompress(squeezed)
 
 
 def _pair_lies(flags: bytes) -> str:
@@ -143,34 +146,14 @@ def _pair_lies(flags: bytes) -> str:
     return touched[2:].translate(_LIE_OF_CUTS).decode("ascii")
 
 
-def _pairs(text: str) -> Iterator[str]:
-    return map(add, text, islice(text, 1, None))
-
-
 def _longer(text: str, pairs: Container[str]) -> Iterator[str]:
     """What is three or four characters long, and all of whose pairs are among these."""
-    in_order = list(_pairs(text))
+    in_order = list(pairs_of(text))
     known = list(map(pairs.__contains__, in_order))
     three = [one and other for one, other in zip(known, known[1:], strict=False)]
     yield from compress(map(add, in_order, islice(text, 2, None)), three)
     four = (one and other for one, other in zip(three, three[1:], strict=False))
     yield from compress(map(add, in_order, islice(in_order, 2, None)), four)
-
-
-def _frequent(notices: Iterable[Iterable[str]], share: int) -> Counter[str]:
-    """How many of the notices have each string, of those that one in `share` has."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for strings in notices:
-        total += 1
-        counts.update(set(strings))
-    return Counter(
-        {
-            string: count
-            for string, count in counts.items()
-            if count * share > total and _is_chinese(string)
-        }
-    )
 
 
 def _is_chinese(term: str) -> bool:

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from operator import add
 
 # Stands behind the last character, so that this one begins a pair too.
@@ -27,8 +28,9 @@ _END = "\uf8ff"
 _SIGN = "\uf8fe"
 # More pairs than these hardly narrow the proposals down, and each costs time.
 _MOST_PAIRS = 48
-# So many notices tell which pairs and characters are common; what a sixth of them has is.
-_ENOUGH = 30
+FEWEST_TEACHING = 30
+"""Fewer notices do not tell what is common."""
+# What a sixth of them has is.
 _COMMON = 6
 _CLASSES, _FINE_CLASSES = 8, 64
 _MOST_REMEMBERED = 100_000
@@ -72,6 +74,8 @@ class _Letters(dict[str, str]):
     def __init__(self, common: Set[str]) -> None:
         super().__init__()
         self._common = common
+        # Where nobody told what is common, all are entered finely.
+        self._is_told = bool(common)
 
     def __missing__(self, pair: str) -> str:
         if len(self) > _MOST_REMEMBERED:
@@ -79,7 +83,7 @@ class _Letters(dict[str, str]):
         first = chr(_MOVES[ord(pair[0])])
         coarse, fine = _CLASSES_OF[pair[1]]
         letters = first + coarse
-        if letters in self._common:
+        if not self._is_told or letters in self._common:
             letters = "" if first + fine in self._common else first + fine
         self[pair] = letters
         return letters
@@ -89,11 +93,12 @@ class Pairs:
     """The pairs of an index; `common` are single characters, and pairs as they are entered.
 
     What is common is entered more finely, or else not at all. Nor are the pairs entered that are
-    `counted`: these tell themselves which notices have them.
+    `counted`: these tell themselves which notices have them. Longer terms among these do not
+    matter.
     """
 
     def __init__(self, common: Iterable[str] = (), counted: Iterable[str] = ()) -> None:
-        self.common = frozenset(common)
+        self.common = frozenset(common) - {""}
         self._counted = frozenset(counted)
         self._letters = _Letters(self.common)
 
@@ -101,12 +106,14 @@ class Pairs:
     def learnt(cls, texts: Sequence[str], counted: Iterable[str] = ()) -> Pairs:
         """The pairs as they are entered after a look at the first texts of an index."""
         counted = frozenset(counted)
-        if len(texts) < _ENOUGH:
+        if len(texts) < FEWEST_TEACHING:
             return cls((), counted)
-        common = _common(set(text.translate(_MOVES)) for text in texts)
+        characters = held_by_many((text.translate(_MOVES) for text in texts), _COMMON)
+        # What begins a pair that is counted cannot be asked for by the pairs that begin with it.
+        common = {*characters, *(pair[0].translate(_MOVES) for pair in counted)}
         for _ in (_CLASSES, _FINE_CLASSES):
             pairs = cls(common, counted)
-            common |= _common(map(pairs._entered, texts))
+            common |= held_by_many(map(pairs._entered, texts), _COMMON).keys()
         return cls(common, counted)
 
     def of_text(self, text: str) -> str:
@@ -115,7 +122,7 @@ class Pairs:
 
     def _entered(self, text: str) -> set[str]:
         """The letters of the pairs of a text; its last character begins a pair too."""
-        pairs = set(map(add, text, text[1:])) - self._counted
+        pairs = set(pairs_of(text)) - self._counted
         letters = set(map(self._letters.__getitem__, pairs))
         if text:
             ending = text[-1].translate(_MOVES) + _END
@@ -131,7 +138,7 @@ class Pairs:
         if len(text) == 1:
             moved = text.translate(_MOVES)
             return [] if moved in self.common else [f'"{moved}"*']
-        uncounted = [pair for pair in map(add, text, text[1:]) if pair not in self._counted]
+        uncounted = [pair for pair in pairs_of(text) if pair not in self._counted]
         pairs = [one for one in dict.fromkeys(map(self._letters.__getitem__, uncounted)) if one]
         return [f'"{pair}"' for pair in pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))]]
 
@@ -141,11 +148,16 @@ class Pairs:
         return " AND ".join(pairs[:: max(1, -(-len(pairs) // _MOST_PAIRS))])
 
 
-def _common(notices: Iterable[Set[str]]) -> set[str]:
-    """What more than a sixth of the notices have."""
+def pairs_of(text: str) -> Iterator[str]:
+    """Each two neighbouring characters of a text, in their order."""
+    return map(add, text, islice(text, 1, None))
+
+
+def held_by_many(notices: Iterable[Iterable[str]], share: int) -> dict[str, int]:
+    """What more than one in `share` of the notices has, and how many have it."""
     counts: Counter[str] = Counter()
     total = 0
     for strings in notices:
         total += 1
-        counts.update(strings)
-    return {string for string, count in counts.items() if count * _COMMON > total}
+        counts.update(set(strings))
+    return {string: count for string, count in counts.items() if count * share > total}

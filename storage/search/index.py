@@ -22,7 +22,7 @@ from storage.search.searching import Search
 from storage.search.segmenter import Segmenter, dictionary_bytes
 from storage.search.universe import Universe
 from storage.search.view import LibraryView
-from storage.search.writer import IndexWriter
+from storage.search.writer import Changed, IndexWriter
 from storage.types import (
     Completion,
     Notice,
@@ -30,7 +30,6 @@ from storage.types import (
     Query,
     QueryProblem,
     SearchResult,
-    StoredNotice,
 )
 
 
@@ -68,7 +67,7 @@ class SearchIndex:
         return self._told
 
     def update(
-        self, changed: Iterable[StoredNotice], deleted: Sequence[str], revision: int
+        self, changed: Changed, deleted: Sequence[str], revision: int
     ) -> Generator[Progress, None, None]:
         """Take in what changed since the revision last asked for; then it stands at `revision`.
 

@@ -52,12 +52,12 @@ class Packer:
                 "\n".join(own).encode("utf-8", "surrogatepass"),
             )
         )
-        squeezer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zdict=self.sample)
+        squeezer = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS, 9, zdict=self.sample)
         return form + squeezer.compress(data) + squeezer.flush()
 
     def unpack(self, packed: bytes) -> tuple[str, Cuts, Layout]:
         """The text that was packed; raises ValueError or zlib.error for bytes that were changed."""
-        stretcher = zlib.decompressobj(-zlib.MAX_WBITS, zdict=self.sample)
+        stretcher = zlib.decompressobj(zdict=self.sample)
         data = stretcher.decompress(packed[1:]) + stretcher.flush()
         if not stretcher.eof:
             raise ValueError("a text that ends too early")

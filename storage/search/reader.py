@@ -56,7 +56,7 @@ class IndexReader:
             return None if store is None else (str(self._store and self._store[0]), store.stamp())
 
     def heads(self) -> list[Head]:
-        """Titles and addressees of all indexed notices; UserFault("index-damaged")."""
+        """What is read of all indexed notices at once; UserFault("index-damaged")."""
         with self._reading() as store:
             if store is None:
                 return []

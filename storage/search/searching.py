@@ -74,8 +74,8 @@ class Search:
         first: list[int] = []
         if len(self._bound) > _FEW:
             found = self._once(self._tree, self._likely(self._tree, size))
-            in_order = self._in_order(found, size, _RANKED_AT_FIRST)
             hits = self._evaluation.hits(self._leaves, found)
+            in_order = self._in_order(found, size, _RANKED_AT_FIRST)
             yield self._result(in_order, len(found), hits, complete=False)
             first = self._sure(in_order)
         found = self._evaluation.matches(self._tree, self._bound)

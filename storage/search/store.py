@@ -12,11 +12,20 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
+from storage.search.encoding import (
+    blob,
+    bytes_of,
+    lengths_of,
+    long_uuid,
+    short_uuid,
+    text_of,
+    wide_bytes,
+    wide_text,
+)
 from storage.search.faults import IndexDamaged
 from storage.search.frequent import FrequentTerms, squeeze_row, stretch_row
-from storage.search.grams import Pairs
+from storage.search.grams import FEWEST_TEACHING, Pairs
 from storage.search.layout import Layout
 from storage.search.lexicon import Lexicon
 from storage.search.packing import Packer
@@ -44,9 +53,10 @@ _WAIT_SECONDS = 5.0
 # A batch stays in memory until it is committed: a page written earlier would lock readers out.
 _WRITER_CACHE_KILOBYTES = 64 * 1024
 _AT_ONCE = 500
-# So many notices tell what is frequent; an index that knew fewer learns anew when it has three
-# times as many.
-_ENOUGH, _GROWN = 100, 3
+# More notices than these are not looked at to learn what is frequent.
+_MOST_TEACHING = 100
+# An index that learnt from fewer than these learns anew when it has three times as many as then.
+_ENOUGH_TAUGHT, _GROWN = 100, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,11 @@ class IndexedNotice:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is read of all notices at once.
-
-    `title` has the lengths of its words, one byte each; none where one is longer than that.
-    """
+    """What is read of all notices at once; `title_words` are lengths (encoding.lengths_of)."""
 
     number: int
     uuid: str
-    title: bytes
+    title_words: bytes
     addressees: str
 
 
@@ -99,10 +106,10 @@ class NoticeStore:
             self._run("PRAGMA auto_vacuum = INCREMENTAL")
             self._connection.executescript(_SCHEMA)
         learnt = dict(self._run("SELECT name, value FROM learnt").fetchall())
-        learnt = {name: zlib.decompress(value) for name, value in learnt.items()}
+        learnt = {name: zlib.decompress(blob(value)) for name, value in learnt.items()}
         self.frequent = FrequentTerms.of_bytes(learnt.get("frequent", b""))
         """The terms that are counted in every notice."""
-        self._pairs = Pairs(_text(learnt.get("common", b"")).split("\n"), self.frequent.terms)
+        self._pairs = Pairs(text_of(learnt.get("common", b"")).split("\n"), self.frequent.terms)
         self._packer = Packer(Lexicon(), learnt.get("sample", b""))
         self._learnt_from = int(learnt.get("from", b"0"))
         self._kept_words = 0
@@ -125,7 +132,7 @@ class NoticeStore:
         for first, squeezed in rows.fetchall():
             if first > self._kept_words:
                 raise IndexDamaged("words are missing")
-            words = _text(zlib.decompress(squeezed)).split("\n")
+            words = text_of(zlib.decompress(blob(squeezed))).split("\n")
             self.lexicon.extend(words[self._kept_words - first :])
             self._kept_words = len(self.lexicon)
 
@@ -146,14 +153,15 @@ class NoticeStore:
 
     def learn(self, notices: Sequence[PreparedNotice], total: int) -> None:
         """Let the first of `total` notices of an index teach which words and pairs are common."""
-        some = notices[:: max(1, len(notices) // _ENOUGH)]
+        some = notices[:: max(1, len(notices) // _MOST_TEACHING)]
         telling = [notice.words for notice in some]
         self._packer.learn([notice.words for notice in notices], telling)
         self.frequent = FrequentTerms.learnt(telling)
         self._pairs = Pairs.learnt([notice.text for notice in some], self.frequent.terms)
+        self._learnt_from = total
         for name, value in (
             ("sample", self._packer.sample),
-            ("common", _bytes("\n".join(sorted(self._pairs.common)))),
+            ("common", bytes_of("\n".join(sorted(self._pairs.common)))),
             ("frequent", self.frequent.to_bytes()),
             ("from", str(total).encode()),
         ):
@@ -162,23 +170,28 @@ class NoticeStore:
                 (name, zlib.compress(value)),
             )
 
-    def has_outgrown(self, coming: int) -> bool:
-        """Whether the index should learn anew: it knew few notices when it did, and has many."""
-        grown = self.count() + coming
-        return 0 < self._learnt_from < _ENOUGH and grown >= _GROWN * _ENOUGH
+    @property
+    def has_learnt(self) -> bool:
+        """Whether notices have taught what is common."""
+        return self._learnt_from > 0
+
+    def should_learn_anew(self, coming: int) -> bool:
+        """Whether a new file is wanted: this one learnt from few notices or none, and has many."""
+        needed = _GROWN * max(FEWEST_TEACHING, self._learnt_from) if self.has_learnt else 1
+        return self._learnt_from < _ENOUGH_TAUGHT and self.count() + coming >= needed
 
     def put(self, notice: PreparedNotice) -> int:
         """Add a notice that is not there; its number."""
         added = self._run(
             "INSERT INTO heads (uuid, title, addressees) VALUES (?, ?, ?)",
             (
-                _short(notice.uuid),
-                _lengths(notice.title),
-                notice.addressees.encode("utf-16-le", "surrogatepass"),
+                short_uuid(notice.uuid),
+                lengths_of(notice.title),
+                wide_bytes(notice.addressees),
             ),
         )
         number = int(added.lastrowid or 0)
-        self._numbers_by_uuid()[_short(notice.uuid)] = number
+        self._numbers_by_uuid()[short_uuid(notice.uuid)] = number
         self._run(
             "INSERT INTO notices (id, source_check, packed) VALUES (?, ?, ?)",
             (number, notice.source_check, self._packer.pack(notice.words, notice.layout)),
@@ -197,7 +210,7 @@ class NoticeStore:
     def _keep_words(self) -> None:
         new = self.lexicon.after(self._kept_words)
         if new:
-            squeezed = zlib.compress(_bytes("\n".join(new)))
+            squeezed = zlib.compress(bytes_of("\n".join(new)))
             self._run(
                 "INSERT INTO words (first, squeezed) VALUES (?, ?)", (self._kept_words, squeezed)
             )
@@ -208,13 +221,13 @@ class NoticeStore:
 
         FTS5 of this age deletes only what it is shown again, so the pairs are made once more.
         """
-        number = self._numbers_by_uuid().pop(_short(uuid), None)
+        number = self._numbers_by_uuid().pop(short_uuid(uuid), None)
         if number is None:
             return None
         found = self._run("SELECT packed FROM notices WHERE id = ?", (number,)).fetchone()
         if found is None:
             raise IndexDamaged(f"the words of {number}")
-        text, _, _ = self._packer.unpack(found[0])
+        text, _, _ = self._packer.unpack(blob(found[0]))
         self._run(
             "INSERT INTO pairs (pairs, rowid, text) VALUES ('delete', ?, ?)",
             (number, self._pairs.of_text(text)),
@@ -256,18 +269,17 @@ class NoticeStore:
         return [number for (number,) in self._run("SELECT id FROM heads")]
 
     def heads(self, after: int) -> Iterator[Head]:
-        """The titles and addressees of the notices with higher numbers, in their order."""
+        """What is read of all notices at once, of those with higher numbers, in their order."""
         rows = self._run(
             "SELECT id, uuid, title, addressees FROM heads WHERE id > ? ORDER BY id", (after,)
         )
         for number, uuid, title, addressees in rows:
-            told = addressees.decode("utf-16-le", "surrogatepass")
-            yield Head(number, _long(uuid), title, told)
+            yield Head(number, long_uuid(uuid), blob(title), wide_text(addressees))
 
     def counts_after(self, number: int) -> Iterator[tuple[int, bytes]]:
         """What is counted of the notices with higher numbers, in their order."""
         rows = self._run("SELECT id, squeezed FROM counts WHERE id > ? ORDER BY id", (number,))
-        return ((number, stretch_row(squeezed)) for number, squeezed in rows)
+        return ((number, stretch_row(blob(squeezed))) for number, squeezed in rows)
 
     def matching(self, texts: Sequence[str]) -> list[int] | None:
         """The numbers of the notices that may hold all of `texts` (squeezed, folded).
@@ -290,7 +302,7 @@ class NoticeStore:
                 some,
             )
             for number, check, packed in rows.fetchall():
-                yield number, self._notice(number, check, packed)
+                yield number, self._notice(number, check, blob(packed))
 
     def _notice(self, number: int, check: int, packed: bytes) -> IndexedNotice:
         try:
@@ -307,32 +319,3 @@ class NoticeStore:
         """Let SQLite check the whole file: for one whose writer was killed."""
         answer = self._run("PRAGMA quick_check(1)").fetchone()
         return answer is not None and answer[0] == "ok"
-
-
-def _short(uuid: str) -> bytes | str:
-    """Half as many bytes as it has characters; a name that is no UUID as it is."""
-    try:
-        return UUID(uuid).bytes if str(UUID(uuid)) == uuid else uuid
-    except ValueError:
-        return uuid
-
-
-def _long(short: bytes | str) -> str:
-    if isinstance(short, str):
-        return short
-    digits = short.hex()
-    # UUID's own way takes four times as long, and all notices have one.
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-def _lengths(words: Sequence[str]) -> bytes:
-    lengths = [len(word) for word in words]
-    return bytes(lengths) if max(lengths, default=0) < 1 << 8 else b""
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")

@@ -19,10 +19,11 @@ def _nothing_told(_uuid: str) -> NoticeSummary | None:
 class LibraryView:
     """The library as it stands for one search.
 
-    The stamps change with what `attributes` and `marks` give; these are asked only then, and
-    with attributes the `families`: uuids of notices that are one document, the main one first.
-    `pending` are notices changed since the index's revision, read instead of their indexed form;
-    `deleted` are left out. `gone` tells what was shown of notices that are in the library no more.
+    The stamps change with what `attributes` and `marks` give, the first also with the texts of
+    notices; these are asked only then, and with attributes the `families`: uuids of notices that
+    are one document, the main one first. `pending` are notices changed since the index's
+    revision, read instead of their indexed form; `deleted` are left out. `gone` tells what was
+    shown of notices that are in the library no more.
     """
 
     fetch: Fetch

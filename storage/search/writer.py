@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Generator, Iterable, Sequence, Sized
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from typing import Protocol
 from uuid import uuid4
 
 from storage.search.faults import IndexDamaged, index_faults, write_lock
@@ -23,6 +24,14 @@ _STEP_CHARACTERS = 50_000
 _TIDY_SHARE = 4
 
 
+class Changed(Protocol):
+    """Notices to be taken in, one after the other, and how many these are at most."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[StoredNotice]: ...
+
+
 class IndexWriter:
     """Writes an index; one at a time, whichever process it is in."""
 
@@ -32,7 +41,7 @@ class IndexWriter:
 
     def update(
         self,
-        changed: Iterable[StoredNotice],
+        changed: Changed,
         deleted: Sequence[str],
         revision: int,
         told: int,
@@ -102,7 +111,7 @@ class IndexWriter:
         self,
         generation: str,
         new: bool,
-        changed: Iterable[StoredNotice],
+        changed: Changed,
         deleted: Sequence[str],
     ) -> Generator[Progress, None, None]:
         folder = self._sealed.folder / generation
@@ -111,7 +120,8 @@ class IndexWriter:
             closing(NoticeStore(folder / STORE, create=True)) as store,
             rank_writer(folder / RANKS, create=new) as ranks,
         ):
-            if store.has_outgrown(_size(changed)):
+            if not new and len(changed) and store.should_learn_anew(len(changed)):
+                # A reader that has the file open would not know what it learns now.
                 raise IndexDamaged("it learnt from too few notices")
             store.begin()
             for uuid in deleted:
@@ -123,10 +133,10 @@ class IndexWriter:
                 store.tidy()
 
     def _put_all(
-        self, store: NoticeStore, ranks: RankWriter, changed: Iterable[StoredNotice]
+        self, store: NoticeStore, ranks: RankWriter, changed: Changed
     ) -> Generator[Progress, None, int]:
         """Put notices in, batch by batch; how many."""
-        total = _size(changed)
+        total = len(changed)
         preparer: Preparer | None = None
         batch: list[PreparedNotice] = []
         done = in_batch = in_step = 0
@@ -146,15 +156,10 @@ class IndexWriter:
         return done
 
 
-def _size(changed: Iterable[StoredNotice]) -> int:
-    """How many there are, 0 where that is not known."""
-    return len(changed) if isinstance(changed, Sized) else 0
-
-
 def _put(store: NoticeStore, ranks: RankWriter, batch: list[PreparedNotice], total: int) -> None:
     """Write a batch of `total`; the first of an index teaches what is common. It is empty then."""
     store.begin()
-    if batch and store.count() == 0:
+    if batch and not store.has_learnt:
         store.learn(batch, total)
     for notice in batch:
         _remove(store, ranks, notice.uuid)

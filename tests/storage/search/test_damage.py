@@ -168,6 +168,14 @@ def as_if_a_writer_was_at_work(folder):
         "DELETE FROM words",
         "UPDATE words SET squeezed = x'ff'",
         "UPDATE learnt SET value = x'ffff'",
+        "UPDATE notices SET packed = x'630300'",
+        "UPDATE notices SET packed = 'p'",
+        "UPDATE counts SET squeezed = x'00'",
+        "UPDATE counts SET squeezed = 5",
+        "UPDATE heads SET uuid = 7",
+        "UPDATE heads SET title = 7",
+        "UPDATE heads SET addressees = 7",
+        "UPDATE learnt SET value = 7",
         "DROP TABLE notices",
     ],
 )
@@ -183,6 +191,24 @@ def test_damage_that_shows_only_in_the_search_is_told_and_empties_the_index(tmp_
     assert fault.value.key == "index-damaged"
     assert index.revision == 0
     heal(index)
+
+
+@pytest.mark.parametrize(("table", "column"), [("notices", "packed"), ("counts", "squeezed")])
+def test_no_changed_bit_of_a_text_or_of_its_counts_goes_unnoticed(tmp_path, table, column):
+    build(tmp_path / "first").close()
+    for bit in range(8, 360, 13):
+        shutil.copytree(tmp_path / "first", tmp_path / str(bit))
+        index = SearchIndex(tmp_path / str(bit), "library", DICTIONARY)
+        connection = sqlite3.connect(as_if_a_writer_was_at_work(tmp_path / str(bit)))
+        (data,) = connection.execute(f"SELECT {column} FROM {table} WHERE id = 7").fetchone()
+        changed = bytearray(data)
+        changed[bit // 8 % len(changed)] ^= 1 << bit % 8
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = 7", [bytes(changed)])
+        connection.commit()
+        connection.close()
+        with suppress(UserFault):
+            assert ask(index, "工信").total_hits == 30
+        index.close()
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

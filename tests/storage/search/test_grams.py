@@ -82,6 +82,12 @@ def test_what_very_many_notices_have_is_not_entered():
     assert not proposes(texts[3], ["知\u5004事"], pairs)
 
 
+def test_what_begins_a_counted_pair_is_not_asked_for_by_its_pairs():
+    texts = [f"通知{chr(0x5000 + number * 40)}" for number in range(35)]
+    pairs = Pairs.learnt([*texts, "发展"], ["发展"])
+    assert proposes("发展", ["发"], pairs)
+
+
 def test_rare_pairs_are_told_apart_where_all_that_begin_alike_are_common():
     signs = [chr(0x5000 + number) for number in range(200)]
     texts = ["".join(f"本{sign}" for sign in signs[at:] + signs[:at])[:8] for at in range(200)]

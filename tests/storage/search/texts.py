@@ -43,17 +43,21 @@ def view_of(
     pending: Sequence[StoredNotice] = (),
     deleted: Sequence[str] = (),
     marks: Sequence[MarkText] = (),
+    stamp: object = None,
 ) -> LibraryView:
-    """A library of notices in memory, as a search sees it."""
+    """A library of notices in memory, as a search sees it.
+
+    Its stamps are never the same twice, so that a test may ask the same index about another
+    library; with a `stamp` it is one library that stays as it is.
+    """
     by_uuid = {one.summary.uuid: one for one in notices}
     return LibraryView(
         lambda uuids: [by_uuid[uuid] for uuid in uuids if uuid in by_uuid],
         lambda uuids: [text_of(by_uuid[uuid]) for uuid in uuids if uuid in by_uuid],
         lambda: [attributes_of(one) for one in notices],
         lambda: marks,
-        # Never the same twice: a test may ask the same index about another library.
-        object(),
-        object(),
+        stamp or object(),
+        stamp or object(),
         pending,
         deleted,
     )
