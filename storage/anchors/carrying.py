@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from storage.anchors.alignment import levenshtein
 from storage.anchors.ground import Ground
-from storage.anchors.making import surroundings
 from storage.anchors.placing import place_marks
 from storage.anchors.telling import Span
 from storage.types import Mark, Notice
@@ -195,21 +194,9 @@ def _carry(
     start, end = span
     if mark.state == "check":
         return replace(mark, start=start, end=end, text_hash=ground.hash)
-    words = ground.text[start:end]
-    prefix, suffix = surroundings(
-        ground.text, span, ground.squeezed, ground.squeezed_span(start, end)
-    )
-    return replace(
-        mark,
-        start=start,
-        end=end,
-        quote=words,
-        prefix=prefix,
-        suffix=suffix,
-        text_hash=ground.hash,
-        path=ground.paths.at(start),
-        state=mark.state if words == mark.quote and not lost else "sure",
-    )
+    place = ground.place(start, end)
+    state = mark.state if place["quote"] == mark.quote and not lost else "sure"
+    return replace(mark, **place, state=state)
 
 
 def _with_part(span: Span | None, whole: Span, part: Span) -> Span:

@@ -6,22 +6,19 @@ from bisect import bisect_left
 from functools import cached_property
 
 from storage.anchors.alignment import Alignment
-from storage.anchors.paths import Paths
+from storage.anchors.marked_text import MarkedText
 from storage.anchors.seeking import Seeker, Words
 from storage.anchors.telling import Span
 from storage.text import Squeezed, squeeze_with_offsets, text_hash
 from storage.types import Mark, Notice
 
 
-class Ground:
-    """What marks are put into. Spans and texts here are without white space, if not said else."""
+class Ground(MarkedText):
+    """What marks are put into. Spans are without white space, if not said else; so is `new`."""
 
     def __init__(self, notice: Notice, before: Notice | None) -> None:
-        self.text = notice.text  # with its white space
-        self.squeezed = squeeze_with_offsets(self.text)
+        super().__init__(notice)
         self.new = self.squeezed.text
-        self.hash = text_hash(self.text)
-        self.paths = Paths(notice)
         self.seeker = Seeker(self.new)
         self._before = before.text if before else ""
         self._before_hash = text_hash(self._before) if before else ""
@@ -49,11 +46,6 @@ class Ground:
     def alignment(self) -> Alignment:
         """Both texts side by side."""
         return Alignment(self.old, self.new)
-
-    def squeezed_span(self, start: int, end: int) -> Span:
-        """A span of the new text with its white space, as one without."""
-        offsets = self.squeezed.offsets
-        return bisect_left(offsets, start), bisect_left(offsets, end)
 
     def old_span(self, mark: Mark) -> Span | None:
         """Where a mark stood in the text before; None where it was not placed in that text."""

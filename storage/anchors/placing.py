@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from storage.anchors.ground import Ground
-from storage.anchors.making import LONGEST_CONTEXT, surroundings
+from storage.anchors.marked_text import LONGEST_CONTEXT
 from storage.anchors.proposing import propose
 from storage.anchors.seeking import CONTEXT, Place, Words
 from storage.anchors.telling import Span, followed_from_both_sides, only_place
@@ -156,19 +156,8 @@ def _told_apart(quote: str, prefix: str, suffix: str, new: str) -> Span | None:
 def _moved(mark: Mark, ground: Ground, place: Span) -> Mark:
     """The mark at its words, with all that describes the place taken from there."""
     start, end = ground.squeezed.source_span(*place)
-    prefix, suffix = surroundings(ground.text, (start, end), ground.squeezed, place)
     stays = (start, end) == (mark.start, mark.end) and mark.state in ("sure", "moved")
-    return replace(
-        mark,
-        start=start,
-        end=end,
-        quote=ground.text[start:end],
-        prefix=prefix,
-        suffix=suffix,
-        text_hash=ground.hash,
-        path=ground.path_at(place[0]),
-        state=mark.state if stays else "moved",
-    )
+    return replace(mark, **ground.place(start, end), state=mark.state if stays else "moved")
 
 
 def _proposed(mark: Mark, ground: Ground, place: Span) -> Mark:
