@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from storage.search.catalogue import Catalogue
+from storage.search.counts import FrequentCounts
 from storage.search.language import Kind, Term
 from storage.search.lexicon import Lexicon
 from storage.search.pending import PendingNotices
@@ -39,13 +41,17 @@ class Universe:
         self.lexicon: Lexicon = reader.lexicon()
         self._segmenter = segmenter
         self._reader = reader
-        self._counts = reader.counts()
         self._waiting = waiting
         self._pending = {-place: stored for place, stored in enumerate(pending, start=1)}
         # What the index would hold of a notice that is not in it, or not as it is now.
         self.read = waiting.with_words if needs_words else waiting.plain
         self._remarked: dict[Term, list[RemarkHit]] = {}
         self._proposed: dict[tuple[str, ...], frozenset[int]] = {}
+
+    @cached_property
+    def _counts(self) -> FrequentCounts:
+        """Read where a text is asked for: a query of fields alone does without."""
+        return self._reader.counts()
 
     def cut(self, text: str) -> list[str]:
         """The words of a text that is not in the index: a note, a query; loads the dictionary."""
